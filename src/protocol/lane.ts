@@ -1,0 +1,102 @@
+import type { Answer } from './lab-error.ts';
+import type { Preprocess, SpecPixelValue } from './spec.ts';
+
+export type BackendName = 'webgpu' | 'webgl' | 'wasm' | 'cpu';
+
+/** One candidate backend as seen from inside a lane's own thread. */
+export interface BackendReport {
+  readonly backend: BackendName;
+  readonly available: boolean;
+  /** A software adapter (SwiftShader, llvmpipe) runs the real code, slower than WASM. */
+  readonly software: boolean;
+  /** Adapter or renderer, or why it is not available; for a person to read. */
+  readonly detail: string;
+}
+
+/** Files of a model as read by whoever opened the lane; the lane itself neither fetches nor reads paths. */
+export interface ModelFiles {
+  readonly id: string;
+  /** Text of model.json in the TensorFlow.js layers format. */
+  readonly topology: string;
+  /** The weight shards, joined in the order of the manifest. */
+  readonly weights: ArrayBuffer;
+  readonly preprocess: Preprocess;
+  /** How many classes the labels name, where they are known; another number of outputs is a `model-shape` error. */
+  readonly classes?: number;
+}
+
+export interface LoadedModel {
+  readonly id: string;
+  /** [height, width, 3] */
+  readonly inputSize: readonly [number, number, number];
+  readonly classes: number;
+  readonly parameters: number;
+  /** Multiply-adds of one image. */
+  readonly multiplyAdds: number;
+}
+
+/** Where one image's bytes come from. */
+export type ImageRef =
+  | { readonly kind: 'roadside'; readonly index: number }
+  /** `content` is a path where the lane can read files, or a Blob; `sha256` is the hex digest of the file. */
+  | {
+      readonly kind: 'file';
+      readonly name: string;
+      readonly content: string | Blob;
+      readonly sha256: string;
+    };
+
+/** A set of pixels changed at random in each image of a unit. */
+export interface PixelChangeRequest {
+  readonly seed: number;
+  readonly draw: number;
+  readonly count: number;
+  readonly value: SpecPixelValue;
+  /** Fraction of the side. */
+  readonly region: number;
+}
+
+/** The smallest piece of work that a lane answers: one model, one cell and draw, some images. */
+export interface Unit {
+  readonly model: string;
+  /** Positions in the image list that `openImages` received. */
+  readonly images: Uint32Array;
+  /** Null: the unchanged images. */
+  readonly change: PixelChangeRequest | null;
+  /** Also return margins (top logit minus runner-up). */
+  readonly margins: boolean;
+}
+
+export interface UnitAnswer {
+  /** Class of each image, in the order of `Unit.images`. */
+  readonly predicted: Uint16Array;
+  readonly margins: Float32Array | null;
+  /** Σ |Δ| in bytes over the 3 · count channels of each image; zeros where nothing was changed. */
+  readonly absDelta: Uint32Array;
+  /** Seconds spent computing, without waiting. */
+  readonly seconds: number;
+}
+
+export interface LaneStart {
+  readonly backend: BackendName;
+  /** Folder, with a trailing slash, that serves the WASM binaries; ignored where they are found by package. */
+  readonly wasmFolder?: string;
+}
+
+export interface LaneStarted {
+  readonly backend: BackendName;
+  readonly detail: string;
+  /** Name of a Web Lock that the lane holds while it lives, or null where there are none. */
+  readonly aliveLock: string | null;
+}
+
+/** Everything that crosses between the run and a lane; browser workers and Node threads expose the same. */
+export interface LaneApi {
+  probe(): Promise<BackendReport[]>;
+  start(options: LaneStart): Promise<Answer<LaneStarted>>;
+  loadModel(files: ModelFiles): Promise<Answer<LoadedModel>>;
+  openImages(images: readonly ImageRef[]): Promise<Answer<null>>;
+  classify(unit: Unit): Promise<Answer<UnitAnswer>>;
+  /** Tensors alive in the lane; for leak checks. */
+  memory(): Promise<{ tensors: number; bytes: number }>;
+}

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+
+z.config({ jitless: true });
+
+/** Random words are keyed by the seed, two of 32 bits; a safe integer fits. */
+const seed = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
+
+export const pixelValueSchema = z.union([
+  z.literal('replace'),
+  z.strictObject({ offset: z.int().min(1).max(127) }),
+]);
+
+const side = z.number().gt(0).max(1);
+const pixelCount = z.int().min(1);
+
+export const preprocessSchema = z.strictObject({
+  /** [height, width] fed to the network; default: the model's own. */
+  size: z.tuple([z.int().min(1).max(4096), z.int().min(1).max(4096)]).optional(),
+  /** `shortest` scales the short side to `resizeTo` and crops the centre; `exact` stretches. */
+  resize: z.enum(['shortest', 'exact']).default('shortest'),
+  resizeTo: z.int().min(1).max(8192).optional(),
+  crop: z.literal('center').default('center'),
+  filter: z.enum(['bilinear', 'nearest']).default('bilinear'),
+  channels: z.enum(['rgb', 'bgr']).default('rgb'),
+  /** Bytes 0…255 are mapped linearly to this range before mean and std. */
+  range: z.tuple([z.number(), z.number()]).default([0, 1]),
+  /** In the order of `channels`. */
+  mean: z.tuple([z.number(), z.number(), z.number()]).default([0, 0, 0]),
+  std: z
+    .tuple([z.number().positive(), z.number().positive(), z.number().positive()])
+    .default([1, 1, 1]),
+});
+
+export const modelObjectSchema = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[\w.-]{1,64}$/, 'use 1 to 64 letters, digits, dots, dashes or underscores')
+    .optional(),
+  path: z.string().min(1),
+  labels: z.string().min(1).optional(),
+  preprocess: preprocessSchema.optional(),
+});
+
+export const imagesSchema = z.discriminatedUnion('source', [
+  z.strictObject({
+    source: z.literal('roadside'),
+    split: z.enum(['train', 'validation', 'test']).default('test'),
+    count: z.int().min(1).max(100_000),
+  }),
+  z.strictObject({
+    source: z.literal('folder'),
+    path: z.string().min(1),
+    count: z.int().min(1).optional(),
+  }),
+  z.strictObject({
+    source: z.literal('csv'),
+    path: z.string().min(1),
+    root: z.string().min(1).optional(),
+    count: z.int().min(1).optional(),
+  }),
+]);
+
+export const eligibilitySchema = z.enum(['common', 'own', 'all']);
+
+const rankCellSchema = z.strictObject({
+  count: pixelCount,
+  value: pixelValueSchema,
+  region: side,
+});
+
+/** An experiment, as the panel, the URL, the terminal and the files write it. Unknown keys are refused. */
+export const specSchema = z.strictObject({
+  version: z.literal(1),
+  name: z.string().max(200).default('untitled'),
+  seed,
+  models: z
+    .array(z.union([z.string().min(1), modelObjectSchema]))
+    .min(1)
+    .max(32),
+  images: imagesSchema,
+  eligibility: eligibilitySchema.default('common'),
+  draws: z.int().min(1).max(1000).default(1),
+  grid: z.strictObject({
+    counts: z.array(pixelCount).min(1).max(256),
+    values: z.array(pixelValueSchema).min(1).max(64).default(['replace']),
+    regions: z.array(side).min(1).max(64).default([1]),
+  }),
+  rankAt: rankCellSchema.optional(),
+});
+
+export type Spec = z.output<typeof specSchema>;
+export type SpecInput = z.input<typeof specSchema>;
+export type SpecPixelValue = z.output<typeof pixelValueSchema>;
+export type Preprocess = z.output<typeof preprocessSchema>;
+export type ImagesSpec = z.output<typeof imagesSchema>;
+export type Eligibility = z.output<typeof eligibilitySchema>;
+export type RankCell = z.output<typeof rankCellSchema>;
