@@ -132,5 +132,5 @@ export type GraphNode =
 /** Names of the nodes that a node reads. */
 export function nodeInputs(node: GraphNode): readonly string[] {
   if (node.op === 'input') return [];
-  return node.op === 'add' || node.op === 'concat' ? node.inputs : [node.input];
+  return 'inputs' in node ? node.inputs : [node.input];
 }
