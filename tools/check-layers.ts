@@ -23,7 +23,8 @@ async function judge(folder: string): Promise<{ violations: string[]; modules: n
   const reply = await cruise(['src'], options, undefined, {
     tsConfig: extractTSConfig(join(root, 'tsconfig.base.json')),
   });
-  const result = reply.output as ICruiseResult;
+  const result = reply.output;
+  if (typeof result === 'string') throw new Error(result);
   return {
     violations: result.summary.violations.map((v) => `${v.rule.name}: ${v.from} → ${v.to}`),
     modules: result.modules.filter((m) => m.source.startsWith('src/')).length,

@@ -1,11 +1,23 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { z } from 'zod';
 import { chromiumPath } from '../tests/support/chromium.ts';
 
 interface Tally {
   passed: number;
   failed: number;
 }
+
+const vitestReport = z.object({
+  numPassedTests: z.number(),
+  numFailedTests: z.number(),
+  testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.unknown()) })),
+});
+
+const playwrightReport = z.object({
+  stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number() }),
+  errors: z.array(z.unknown()),
+});
 
 const reports = '.cache/test-reports';
 rmSync(reports, { recursive: true, force: true });
@@ -49,11 +61,7 @@ function vitest(project: string): Tally {
     `--outputFile.json=${file}`,
   ]);
   return tallied(project, status, () => {
-    const report = JSON.parse(readFileSync(file, 'utf8')) as {
-      numPassedTests: number;
-      numFailedTests: number;
-      testResults: { status: string; assertionResults: unknown[] }[];
-    };
+    const report = vitestReport.parse(JSON.parse(readFileSync(file, 'utf8')));
     const unloadable = report.testResults.filter(
       (suite) => suite.status === 'failed' && suite.assertionResults.length === 0,
     ).length;
@@ -67,10 +75,7 @@ function playwright(): Tally {
     PLAYWRIGHT_JSON_OUTPUT_NAME: file,
   });
   return tallied('e2e', status, () => {
-    const { stats, errors } = JSON.parse(readFileSync(file, 'utf8')) as {
-      stats: { expected: number; unexpected: number; flaky: number };
-      errors: unknown[];
-    };
+    const { stats, errors } = playwrightReport.parse(JSON.parse(readFileSync(file, 'utf8')));
     return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length };
   });
 }
