@@ -1,0 +1,84 @@
+import { centredRegion } from '../core/region.ts';
+import { LabError } from '../protocol/lab-error.ts';
+import type { LoadedModel } from '../protocol/lane.ts';
+import { specModelId } from '../protocol/model-id.ts';
+import type { Spec } from '../protocol/spec.ts';
+import { formatPixelValue } from './pixel-values.ts';
+
+function refuse(field: string, message: string): never {
+  throw new LabError('spec-invalid', `${field}: ${message}`, field);
+}
+
+function refuseDuplicates(field: string, names: readonly string[]): void {
+  const seen = new Map<string, number>();
+  for (const [index, name] of names.entries()) {
+    const first = seen.get(name);
+    if (first !== undefined) {
+      refuse(`${field}[${index}]`, `${name} is already ${field}[${first}]; name each one once`);
+    }
+    seen.set(name, index);
+  }
+}
+
+/**
+ * Checks what a schema cannot: nothing is listed twice, and the models are ranked at a cell of the
+ * grid.
+ * @throws LabError `spec-invalid` naming the field
+ */
+export function checkGrid(spec: Spec): void {
+  const { grid, rankAt } = spec;
+  refuseDuplicates('models', spec.models.map(specModelId));
+  refuseDuplicates('grid.counts', grid.counts.map(String));
+  refuseDuplicates('grid.values', grid.values.map(formatPixelValue));
+  refuseDuplicates('grid.regions', grid.regions.map(String));
+  if (rankAt === undefined) return;
+  if (!grid.counts.includes(rankAt.count)) {
+    refuse('rankAt.count', `${rankAt.count} is not one of grid.counts (${grid.counts.join(', ')})`);
+  }
+  const values = grid.values.map(formatPixelValue);
+  if (!values.includes(formatPixelValue(rankAt.value))) {
+    refuse(
+      'rankAt.value',
+      `${formatPixelValue(rankAt.value)} is not one of grid.values (${values.join(', ')})`,
+    );
+  }
+  if (!grid.regions.includes(rankAt.region)) {
+    refuse(
+      'rankAt.region',
+      `${rankAt.region} is not one of grid.regions (${grid.regions.join(', ')})`,
+    );
+  }
+}
+
+/**
+ * Checks that every count fits into every region at each model's input size.
+ * @throws LabError `spec-invalid` naming the field
+ */
+export function checkCellsFit(
+  spec: Spec,
+  models: readonly Pick<LoadedModel, 'id' | 'inputSize'>[],
+): void {
+  const { counts, regions } = spec.grid;
+  for (const { id, inputSize } of models) {
+    const [height, width] = inputSize;
+    for (const [at, region] of regions.entries()) {
+      const rect = fittingRegion(`grid.regions[${at}]`, height, width, region);
+      const area = rect.height * rect.width;
+      const tooMany = counts.findIndex((count) => count > area);
+      if (tooMany < 0) continue;
+      refuse(
+        `grid.counts[${tooMany}]`,
+        `${counts[tooMany]} pixels do not fit into the region of ` +
+          `${rect.height}×${rect.width} = ${area} pixels (region ${region} of ${id}'s ${height}×${width})`,
+      );
+    }
+  }
+}
+
+function fittingRegion(field: string, height: number, width: number, region: number) {
+  try {
+    return centredRegion(height, width, region);
+  } catch (error) {
+    return refuse(field, error instanceof Error ? error.message : String(error));
+  }
+}
