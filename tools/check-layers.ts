@@ -1,12 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import {
-  cruise,
-  type ICruiseOptions,
-  type ICruiseResult,
-  type IConfiguration,
-} from 'dependency-cruiser';
+import { cruise, type ICruiseOptions, type IConfiguration } from 'dependency-cruiser';
 import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config';
 
 const root = join(import.meta.dirname, '..');
