@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { resizeBilinear, resizeNearest } from '../../../../src/images/files/resize.ts';
+import type { RgbImage } from '../../../../src/images/files/rgb-image.ts';
+import { fixture } from './fixtures.ts';
+
+interface Stored {
+  readonly width: number;
+  readonly height: number;
+  readonly rgb: string;
+}
+
+const golden = fixture<{ source: Stored; results: readonly (Stored & { filter: string })[] }>(
+  'resized.json',
+);
+const bytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'base64'));
+const source: RgbImage = { ...golden.source, rgb: bytes(golden.source.rgb) };
+
+describe('resizing', () => {
+  it.each(
+    golden.results.map((result) => [result.filter, result.width, result.height, result] as const),
+  )('gives the bytes of the reference: %s to %ix%i', (filter, width, height, result) => {
+    const resize = filter === 'nearest' ? resizeNearest : resizeBilinear;
+    const image = resize(source, width, height);
+    expect([image.width, image.height]).toEqual([width, height]);
+    expect(Buffer.from(image.rgb).equals(Buffer.from(result.rgb, 'base64'))).toBe(true);
+  });
+
+  it('gives the same bytes whether the whole or a window of it is computed', () => {
+    const side = fc.integer({ min: 1, max: 80 });
+    fc.assert(
+      fc.property(side, side, fc.nat(), fc.nat(), fc.boolean(), (width, height, a, b, nearest) => {
+        const resize = nearest ? resizeNearest : resizeBilinear;
+        const left = a % width;
+        const top = b % height;
+        const window = { left, top, width: width - left, height: 1 };
+        const whole = resize(source, width, height).rgb;
+        const part = resize(source, width, height, window).rgb;
+        const start = (top * width + left) * 3;
+        expect(part).toEqual(whole.slice(start, start + window.width * 3));
+      }),
+      { numRuns: 60, seed: 5 },
+    );
+  });
+
+  it('keeps a flat image flat', () => {
+    const flat = { width: 9, height: 5, rgb: new Uint8Array(9 * 5 * 3).fill(200) };
+    expect(resizeBilinear(flat, 4, 13).rgb.every((byte) => byte === 200)).toBe(true);
+  });
+
+  it('refuses a size that is not a positive integer', () => {
+    expect(() => resizeBilinear(source, 0, 5)).toThrow(RangeError);
+    expect(() => resizeNearest(source, 5, 2.5)).toThrow(RangeError);
+  });
+});
