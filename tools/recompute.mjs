@@ -1,0 +1,26 @@
+import { createReadStream, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { compareSweeps } from './recompute/compare.mjs';
+import { recomputeSweep } from './recompute/sweep.mjs';
+import { tableOfLines } from './recompute/table.mjs';
+
+const [folder] = process.argv.slice(2);
+if (folder === undefined) {
+  console.error('usage: node tools/recompute.mjs RESULT_DIR (holding result.json and images.csv)');
+  process.exit(1);
+}
+
+const reported = JSON.parse(readFileSync(join(folder, 'result.json'), 'utf8'));
+const input = createReadStream(join(folder, 'images.csv'), 'utf8');
+const table = await tableOfLines(createInterface({ input, crlfDelay: Infinity }));
+const { values, numbers, differences } = compareSweeps(recomputeSweep(reported, table), reported);
+
+for (const line of differences) console.log(line);
+const read = `${table.rows} classifications of ${table.images.size} images`;
+const compared = `${values} values compared, ${numbers} of them numbers`;
+if (differences.length > 0) {
+  console.log(`differs in ${differences.length} of ${compared} (${read})`);
+  process.exit(1);
+}
+console.log(`agrees: ${compared} (${read})`);

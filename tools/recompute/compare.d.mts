@@ -1,0 +1,5 @@
+import type { RecomputedSweep } from './sweep.mjs';
+export function compareSweeps(
+  recomputed: RecomputedSweep,
+  reported: object,
+): { values: number; numbers: number; differences: string[] };

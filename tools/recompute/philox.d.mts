@@ -1,0 +1,2 @@
+type Four = [number, number, number, number];
+export function philox(counter: Four, key: [number, number]): Four;
