@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { classIndices } from '../../../../src/images/files/class-index.ts';
+import { listFolder } from '../../../../src/images/files/list-folder.ts';
+import { parseImageCsv } from '../../../../src/images/files/parse-image-csv.ts';
+import { parseLabels } from '../../../../src/images/files/parse-labels.ts';
+
+describe('listing a folder', () => {
+  it('sorts by class and file byte by byte and passes over other files', () => {
+    const paths = [
+      'b/2.png',
+      'b/10.PNG',
+      'a-b/x.jpeg',
+      'a/é.jpg',
+      'a/z.jpg',
+      'a/notes.txt',
+      'a/.hidden.png',
+      '.git/a.png',
+      'readme.md',
+      'loose.png',
+      'a/deep/1.png',
+    ];
+    expect(listFolder(paths, 'set').map(({ file, className }) => [file, className])).toEqual([
+      ['a/z.jpg', 'a'],
+      ['a/é.jpg', 'a'],
+      ['a-b/x.jpeg', 'a-b'],
+      ['b/10.PNG', 'b'],
+      ['b/2.png', 'b'],
+    ]);
+  });
+
+  it('keeps the first ones', () => {
+    expect(listFolder(['b/1.png', 'a/1.png'], 'set', 1).map(({ file }) => file)).toEqual([
+      'a/1.png',
+    ]);
+  });
+
+  it('says what to do about a folder without images', () => {
+    expect(() => listFolder(['loose.png'], 'set')).toThrow(/set: holds no images; put/);
+  });
+
+  it('names an image of a format that is not read', () => {
+    expect(() => listFolder(['a/1.png', 'a/2.webp'], 'set')).toThrow(/a\/2\.webp: save it as PNG/);
+  });
+});
+
+describe('reading a table of images', () => {
+  it('takes file and class and passes over other columns', () => {
+    const text = '\uFEFFclass,note,file\r\n7,"a, b",x.png\r\n\r\nstop,,"d/y z.png"\r\n';
+    expect(parseImageCsv(text, 'list.csv')).toEqual([
+      { file: 'x.png', className: '7', where: 'list.csv, line 2' },
+      { file: 'd/y z.png', className: 'stop', where: 'list.csv, line 4' },
+    ]);
+  });
+
+  it('keeps the first rows', () => {
+    expect(parseImageCsv('file,class\na,1\nb,2\nc,3', 'l.csv', 2)).toHaveLength(2);
+  });
+
+  it.each([
+    ['name,class\na,1\n', /l\.csv: has no column "file"/],
+    ['file,class\na,1\nb,\n', /l\.csv: line 3: class is empty/],
+    ['file,class\na,1\na,2\n', /l\.csv: line 3: a is already on line 2/],
+    ['file,class\n', /l\.csv: lists no images/],
+    ['', /l\.csv: lists no images/],
+    ['file,class\na,1,2\n', /l\.csv: not a table/],
+    ['file,class\n"a,1\n', /l\.csv: not a table/],
+  ])('refuses %j', (text, message) => {
+    expect(() => parseImageCsv(text, 'l.csv')).toThrow(message);
+  });
+});
+
+describe('reading labels', () => {
+  it('takes one name a line', () => {
+    expect(parseLabels('cat\r\ngreat white shark, shark\n\n', 'l.txt')).toEqual([
+      'cat',
+      'great white shark, shark',
+    ]);
+  });
+
+  it('takes a JSON list or object', () => {
+    expect(parseLabels('["a","b"]', 'l.json')).toEqual(['a', 'b']);
+    expect(parseLabels('{"1":["n02","b"],"0":["n01","a"]}', 'l.json')).toEqual(['a', 'b']);
+    expect(parseLabels('{"1":"b","0":"a"}', 'l.json')).toEqual(['a', 'b']);
+  });
+
+  it.each([
+    ['l.txt', 'a\n\nb', /l\.txt: class 1 has an empty name/],
+    ['l.txt', '', /l\.txt: class 0 has an empty name/],
+    ['l.json', '{"0":"a","2":"b"}', /l\.json: class 1 has no name/],
+    ['l.json', '{"names":["a"]}', /l\.json: labels are a list/],
+    ['l.json', '[', /l\.json: not JSON/],
+  ])('refuses %s holding %j', (name, text, message) => {
+    expect(() => parseLabels(text, name)).toThrow(message);
+  });
+});
+
+describe('matching classes', () => {
+  const listed = (className: string) => [{ file: 'x.png', className, where: 'l.csv, line 2' }];
+
+  it('takes a label first and an index second', () => {
+    expect([...classIndices(listed('b'), ['a', 'b'])]).toEqual([1]);
+    expect([...classIndices(listed('0'), ['a', 'b'])]).toEqual([0]);
+    expect([...classIndices(listed('0'), ['9', '0'])]).toEqual([1]);
+    expect([...classIndices(listed('999'), [])]).toEqual([999]);
+  });
+
+  it.each([
+    ['c', ['a', 'b'], /l\.csv, line 2: class "c" is none of the models' 2: a, b/],
+    ['2', ['a', 'b'], /class "2" is none/],
+    ['-1', ['a', 'b'], /class "-1" is none/],
+    ['1.5', [], /class "1\.5" is not an index/],
+    ['cat', [], /class "cat" is not an index; give the models a labels file/],
+  ])('refuses class %s of %j', (className, names, message) => {
+    expect(() => classIndices(listed(className), names)).toThrow(message);
+  });
+});
