@@ -15,7 +15,7 @@ function keyed({ clean, eligible, cells, summary, ranking }) {
     cells: byName(cells, cellName),
     summary: byName(summary, cellName),
     ranks: byName(ranks, ({ model }) => model),
-    pairs: byName(ranking.pairs, ({ a, b }) => [a, b].toSorted().join(' and ')),
+    pairs: byName(ranking.pairs, ({ a, b }) => (a < b ? [a, b] : [b, a]).join(' and ')),
   };
 }
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyPixelChange, changedPixels, changePixels } from '../../../src/core/pixel-change.ts';
 import { drawPixelChanges, type PixelDraw } from '../../../src/core/pixel-draw.ts';
@@ -107,7 +107,7 @@ describe('a pixel change', () => {
         const rebuilt = source.slice();
         for (const { row, column, before, after } of listed) {
           const at = (row * options.width + column) * 3;
-          expect([...source.slice(at, at + 3)]).toEqual(before);
+          expect(Array.from(source.subarray(at, at + 3))).toEqual(before);
           rebuilt.set(after, at);
         }
         expect(rebuilt).toEqual(target);

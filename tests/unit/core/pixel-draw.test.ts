@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { drawPixelChanges, type PixelDraw } from '../../../src/core/pixel-draw.ts';
 import type { PixelValue } from '../../../src/core/pixel-value.ts';
@@ -47,7 +47,7 @@ function chiSquare(observed: readonly number[]): number {
 }
 
 function tally(values: Iterable<number>, bins: number): number[] {
-  const bin = new Array<number>(bins).fill(0);
+  const bin = Array.from({ length: bins }, () => 0);
   for (const value of values) bin[value] = (bin[value] ?? 0) + 1;
   return bin;
 }
@@ -87,7 +87,7 @@ describe('a pixel draw', () => {
     fc.assert(
       fc.property(fc.array(drawArbitrary, { minLength: 2, maxLength: 6 }), (batch) => {
         const forwards = batch.map(drawPixelChanges);
-        const backwards = batch.toReversed().map(drawPixelChanges).reverse();
+        const backwards = batch.toReversed().map(drawPixelChanges).toReversed();
         expect(backwards).toEqual(forwards);
       }),
       { ...fixed, numRuns: 40 },
