@@ -1,0 +1,125 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { depthwiseConv2dInputGradient } from './depthwise-conv2d.ts';
+import { runKernel, windowAttributes } from './kernels.ts';
+import { onWasm, wasmKernel } from './wasm-kernel.ts';
+import type { Window } from './window.ts';
+
+type Shape4D = readonly [number, number, number, number];
+
+function pool(kernelName: string, x: tf.Tensor4D, window: Window): tf.Tensor4D {
+  const { strides, pad, dimRoundingMode } = windowAttributes(window);
+  return runKernel(
+    kernelName,
+    { x },
+    { filterSize: [...window.kernel], strides, pad, dimRoundingMode },
+  ) as tf.Tensor4D;
+}
+
+/** Maximum of each window; padded cells never win. */
+export function maxPool(x: tf.Tensor4D, window: Window): tf.Tensor4D {
+  return pool(tf.MaxPool, x, window);
+}
+
+/** Mean of each window over the cells that lie in the image. */
+export function averagePool(x: tf.Tensor4D, window: Window): tf.Tensor4D {
+  return pool(tf.AvgPool, x, window);
+}
+
+const maxPoolGradientOnWasm = wasmKernel<{
+  inputShape: Shape4D;
+  outputShape: Shape4D;
+  window: Window;
+}>('PixelproofMaxPoolGradient', (dx, [x, dy], { inputShape, outputShape, window }) => {
+  if (x === undefined || dy === undefined) return;
+  dx.fill(0);
+  const [batch, height, width, channels] = inputShape;
+  const [, rows, columns] = outputShape;
+  const [kernelHeight, kernelWidth] = window.kernel;
+  const [strideHeight, strideWidth] = window.strides;
+  const [top, , left] = window.pads;
+  let out = 0;
+  for (let image = 0; image < batch; image += 1) {
+    const base = image * height * width * channels;
+    for (let row = 0; row < rows; row += 1) {
+      const y0 = Math.max(0, row * strideHeight - top);
+      const y1 = Math.min(height, row * strideHeight - top + kernelHeight);
+      for (let column = 0; column < columns; column += 1) {
+        const x0 = Math.max(0, column * strideWidth - left);
+        const x1 = Math.min(width, column * strideWidth - left + kernelWidth);
+        for (let channel = 0; channel < channels; channel += 1) {
+          let best = -1;
+          let most = -Infinity;
+          for (let y = y0; y < y1; y += 1) {
+            const line = base + y * width * channels + channel;
+            for (let cell = x0; cell < x1; cell += 1) {
+              const at = line + cell * channels;
+              const value = x[at] as number;
+              if (value > most) {
+                most = value;
+                best = at;
+              }
+            }
+          }
+          if (best >= 0) dx[best] = (dx[best] as number) + (dy[out] as number);
+          out += 1;
+        }
+      }
+    }
+  }
+});
+
+/** Gradient of {@link maxPool}: each window's goes to its first largest cell. */
+export function maxPoolGradient(
+  dy: tf.Tensor4D,
+  x: tf.Tensor4D,
+  y: tf.Tensor4D,
+  window: Window,
+): tf.Tensor4D {
+  if (onWasm()) {
+    const shapes = { inputShape: x.shape, outputShape: dy.shape, window };
+    return maxPoolGradientOnWasm([x, dy], x.shape, shapes) as tf.Tensor4D;
+  }
+  const { strides, pad, dimRoundingMode } = windowAttributes(window);
+  return runKernel(
+    tf.MaxPoolGrad,
+    { dy, input: x, output: y },
+    { filterSize: [...window.kernel], strides, pad, dimRoundingMode },
+  ) as tf.Tensor4D;
+}
+
+/** 1 / (cells of the window that lie in the image), for each window: [height, width]. */
+function windowShares(inputShape: Shape4D, outputShape: Shape4D, window: Window): Float32Array {
+  const cells = (axis: 0 | 1, position: number, before: number): number => {
+    const size = axis === 0 ? inputShape[1] : inputShape[2];
+    const start = position * window.strides[axis] - before;
+    return Math.min(size, start + window.kernel[axis]) - Math.max(0, start);
+  };
+  const [, rows, columns] = outputShape;
+  const shares = new Float32Array(rows * columns);
+  for (let row = 0; row < rows; row += 1) {
+    for (let column = 0; column < columns; column += 1) {
+      const inside = cells(0, row, window.pads[0]) * cells(1, column, window.pads[2]);
+      shares[row * columns + column] = 1 / Math.max(1, inside);
+    }
+  }
+  return shares;
+}
+
+/** Gradient of {@link averagePool}, as that of a depthwise convolution with ones. */
+export function averagePoolGradient(
+  dy: tf.Tensor4D,
+  inputShape: Shape4D,
+  window: Window,
+): tf.Tensor4D {
+  return tf.tidy(() => {
+    const [, rows, columns, channels] = dy.shape;
+    const shares = windowShares(inputShape, dy.shape, window);
+    const uniform = shares.every((share) => share === shares[0]);
+    const scaled = tf.mul(
+      dy,
+      uniform ? (shares[0] ?? 1) : tf.tensor4d(shares, [1, rows, columns, 1]),
+    ) as tf.Tensor4D;
+    const ones = tf.ones([window.kernel[0], window.kernel[1], channels, 1]) as tf.Tensor4D;
+    return depthwiseConv2dInputGradient(scaled, ones, inputShape, window);
+  });
+}

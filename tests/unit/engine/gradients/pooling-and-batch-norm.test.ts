@@ -1,0 +1,63 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import {
+  trainingBatchNorm,
+  trainingBatchNormGradient,
+} from '../../../../src/engine/gradients/batch-norm.ts';
+import {
+  averagePool,
+  averagePoolGradient,
+  maxPool,
+  maxPoolGradient,
+} from '../../../../src/engine/gradients/pooling.ts';
+import { startWasm } from '../../../support/wasm.ts';
+import { goldenTensor, readGolden, relativeError } from './golden.ts';
+
+const golden = readGolden();
+
+describe('pooling gradients on WASM agree with PyTorch', () => {
+  beforeAll(startWasm);
+
+  for (const c of golden.pools) {
+    it(`${c.op} ${c.kernel.join('×')}, stride ${c.strides.join(',')}, pads ${c.pads.join(',')}`, () => {
+      const window = {
+        kernel: c.kernel,
+        strides: c.strides,
+        dilations: [1, 1],
+        pads: c.pads,
+      } as const;
+      const x = goldenTensor([2, ...c.size, c.channels], 3 * c.number) as tf.Tensor4D;
+      const dy = goldenTensor(c.outputShape, 3 * c.number + 2) as tf.Tensor4D;
+      const y = c.op === 'maxPool' ? maxPool(x, window) : averagePool(x, window);
+      const dx =
+        c.op === 'maxPool'
+          ? maxPoolGradient(dy, x, y, window)
+          : averagePoolGradient(dy, x.shape, window);
+      expect(y.shape).toEqual(c.outputShape);
+      expect(relativeError(y.dataSync(), c.y)).toBeLessThan(1e-5);
+      expect(relativeError(dx.dataSync(), c.dx)).toBeLessThan(1e-4);
+    });
+  }
+});
+
+describe('batch norm in training agrees with PyTorch', () => {
+  beforeAll(startWasm);
+
+  for (const c of golden.batchNorms) {
+    it(`over ${c.shape.join('×')}, ε = ${c.epsilon}`, () => {
+      const channels = c.shape.at(-1) ?? 0;
+      const x = goldenTensor(c.shape, 3 * c.number);
+      const gamma = tf.add(goldenTensor([channels], 3 * c.number + 1), 1.5);
+      const beta = goldenTensor([channels], 3 * c.number + 4);
+      const dy = goldenTensor(c.shape, 3 * c.number + 2);
+      const { y, trace, statistics } = trainingBatchNorm(x, gamma, beta, c.epsilon);
+      const { dx, dGamma, dBeta } = trainingBatchNormGradient(dy, trace, gamma, true);
+      expect(relativeError(y.dataSync(), c.y)).toBeLessThan(1e-5);
+      expect(relativeError(dx?.dataSync() ?? [], c.dx)).toBeLessThan(1e-4);
+      expect(relativeError(dGamma.dataSync(), c.dgamma)).toBeLessThan(1e-4);
+      expect(relativeError(dBeta.dataSync(), c.dbeta)).toBeLessThan(1e-4);
+      const tenth = tf.mul(statistics.mean, 0.1).dataSync();
+      expect(relativeError(tenth, c.runningMean)).toBeLessThan(1e-5);
+    });
+  }
+});
