@@ -23,16 +23,16 @@ function rootFraction(n: number, root: 2 | 3): number {
   return Number(value & 0xffffffffn);
 }
 
-const INITIAL = Uint32Array.from(primes(8), (prime) => rootFraction(prime, 2));
-const ROUND = Uint32Array.from(primes(64), (prime) => rootFraction(prime, 3));
+const INITIAL = Int32Array.from(primes(8), (prime) => rootFraction(prime, 2));
+const ROUND = Int32Array.from(primes(64), (prime) => rootFraction(prime, 3));
 
 const rotate = (word: number, by: number): number => (word >>> by) | (word << (32 - by));
 
-const schedule = new Uint32Array(64);
+const schedule = new Int32Array(64);
 
 /** One block into the state (FIPS 180-4, 6.2.2). */
-function compress(state: Uint32Array, block: DataView, offset: number): void {
-  for (let t = 0; t < 16; t += 1) schedule[t] = block.getUint32(offset + t * 4);
+function compress(state: Int32Array, block: DataView, offset: number): void {
+  for (let t = 0; t < 16; t += 1) schedule[t] = block.getInt32(offset + t * 4);
   for (let t = 16; t < 64; t += 1) {
     const w15 = schedule[t - 15] ?? 0;
     const w2 = schedule[t - 2] ?? 0;
@@ -40,7 +40,14 @@ function compress(state: Uint32Array, block: DataView, offset: number): void {
     const high = rotate(w2, 17) ^ rotate(w2, 19) ^ (w2 >>> 10);
     schedule[t] = (schedule[t - 16] ?? 0) + low + (schedule[t - 7] ?? 0) + high;
   }
-  let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
+  let a = state[0] ?? 0;
+  let b = state[1] ?? 0;
+  let c = state[2] ?? 0;
+  let d = state[3] ?? 0;
+  let e = state[4] ?? 0;
+  let f = state[5] ?? 0;
+  let g = state[6] ?? 0;
+  let h = state[7] ?? 0;
   for (let t = 0; t < 64; t += 1) {
     const sumE = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25);
     const choice = (e & f) ^ (~e & g);
@@ -56,9 +63,14 @@ function compress(state: Uint32Array, block: DataView, offset: number): void {
     b = a;
     a = (first + sumA + majority) | 0;
   }
-  for (const [index, word] of [a, b, c, d, e, f, g, h].entries()) {
-    state[index] = (state[index] ?? 0) + word;
-  }
+  state[0] = (state[0] ?? 0) + a;
+  state[1] = (state[1] ?? 0) + b;
+  state[2] = (state[2] ?? 0) + c;
+  state[3] = (state[3] ?? 0) + d;
+  state[4] = (state[4] ?? 0) + e;
+  state[5] = (state[5] ?? 0) + f;
+  state[6] = (state[6] ?? 0) + g;
+  state[7] = (state[7] ?? 0) + h;
 }
 
 /** The bytes after the message: a one bit, zeros, and the length in bits as 64 bits. */
@@ -102,5 +114,5 @@ export function sha256(...parts: readonly Uint8Array[]): string {
   };
   for (const part of parts) feed(part);
   feed(padding(parts.reduce((sum, part) => sum + part.length, 0)));
-  return Array.from(state, (word) => word.toString(16).padStart(8, '0')).join('');
+  return Array.from(state, (word) => (word >>> 0).toString(16).padStart(8, '0')).join('');
 }
