@@ -2,7 +2,7 @@ import { seedKey } from './random-keys.ts';
 import { resampleImages } from './resample.ts';
 
 /** Replicates of every bootstrap in the lab. */
-export const REPLICATES = 10_000;
+const REPLICATES = 10_000;
 
 /**
  * Cells resampled together, one column a cell: how often each eligible image was wrong.
@@ -13,7 +13,7 @@ export type BootstrapRow = readonly Uint16Array[];
 export interface BootstrapOptions {
   /** Safe integer 0 … 2⁵³ − 1. */
   readonly seed: number;
-  /** Default {@link REPLICATES}. */
+  /** Default 10,000. */
   readonly replicates?: number;
 }
 

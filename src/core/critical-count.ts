@@ -2,7 +2,7 @@ import { percentileInterval } from './bootstrap.ts';
 import { poolViolators } from './isotonic.ts';
 
 /** A number of pixels, or the side of the grid's counts on which it lies. */
-export type CensoredCount = number | 'below' | 'above';
+type CensoredCount = number | 'below' | 'above';
 
 /** PX_q with its interval; survives JSON unchanged. */
 export interface CriticalCount {

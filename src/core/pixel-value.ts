@@ -6,7 +6,7 @@ export type PixelValue =
   { readonly kind: 'replace' } | { readonly kind: 'offset'; readonly magnitude: number };
 
 /** Largest magnitude of an offset, in byte units. */
-export const MAX_MAGNITUDE = 127;
+const MAX_MAGNITUDE = 127;
 
 /**
  * Refuses an offset outside 1…127.

@@ -2,7 +2,7 @@ import { holm } from './holm.ts';
 import { comparePaired, type PairedOutcomes } from './paired-test.ts';
 
 /** Holm-adjusted p at or below this is significant. */
-export const SIGNIFICANCE = 0.05;
+const SIGNIFICANCE = 0.05;
 
 export interface RankedModel extends PairedOutcomes {
   readonly id: string;
@@ -10,7 +10,7 @@ export interface RankedModel extends PairedOutcomes {
   readonly inputSize: string;
 }
 
-export interface RankingPair {
+interface RankingPair {
   readonly a: string;
   readonly b: string;
   /** Null where the two are not compared: different input sizes, or no common eligible image. */

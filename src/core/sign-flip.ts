@@ -2,7 +2,7 @@ import { philox4x32Into } from './philox.ts';
 import { seedKey, STREAM } from './random-keys.ts';
 
 /** Sign assignments drawn where the exact distribution would cost too much. */
-export const SIGN_FLIP_SAMPLES = 9_999;
+const SIGN_FLIP_SAMPLES = 9_999;
 
 const EXACT_WORK = 200_000_000;
 

@@ -3,7 +3,7 @@ import { keyOfSeed, philox } from './philox.mjs';
 const SIGN_FLIP = 0x80000002;
 
 /** ln Γ(x) by Stirling's series after shifting x above 15. */
-export function logGamma(x) {
+function logGamma(x) {
   let shift = 0;
   let z = x;
   while (z < 15) {
@@ -39,7 +39,7 @@ function betaFraction(x, a, b) {
 }
 
 /** P(X ≤ x) of a beta variable. */
-export function betaCdf(x, a, b) {
+function betaCdf(x, a, b) {
   if (x <= 0) return 0;
   if (x >= 1) return 1;
   const front = logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log1p(-x);

@@ -1,8 +1,7 @@
-export class ClassificationTable {
+export interface ClassificationTable {
   readonly rows: number;
   readonly images: ReadonlyMap<string, number>;
 }
-export function csvFields(line: string): string[];
 export function tableOfLines(
   lines: Iterable<string> | AsyncIterable<string>,
 ): Promise<ClassificationTable>;

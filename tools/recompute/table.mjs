@@ -1,5 +1,5 @@
 /** Fields of one line of a CSV file; double quotes protect commas and doubled quotes. */
-export function csvFields(line) {
+function csvFields(line) {
   if (!line.includes('"')) return line.split(',');
   const fields = [];
   const pattern = /(?:"((?:[^"]|"")*)"|([^,]*))(,|$)/g;
@@ -16,7 +16,7 @@ const COLUMNS = 'image,label,model,count,value,region,draw,predicted';
  * Collects classifications: for each model and cell, by image, how many draws are there and how
  * many of them are wrong. Images keep the order in which they first appear.
  */
-export class ClassificationTable {
+class ClassificationTable {
   images = new Map();
   cells = new Map();
   rows = 0;

@@ -3,8 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { signFlipTest } from '../../../src/core/sign-flip.ts';
 import { compareSweeps } from '../../../tools/recompute/compare.mjs';
 import { philox } from '../../../tools/recompute/philox.mjs';
+import { signFlip } from '../../../tools/recompute/statistics.mjs';
 import { recomputeSweep } from '../../../tools/recompute/sweep.mjs';
 import { tableOfLines } from '../../../tools/recompute/table.mjs';
 import vectors from '../../fixtures/core/philox.json' with { type: 'json' };
@@ -61,6 +63,16 @@ describe('the separate program', () => {
       const simulated = simulateSweep({ ...spec, draws: 2 }, models, n);
       expect((await differencesOf(simulated)).differences).toEqual([]);
     }
+  });
+
+  it('samples the same sign assignments where the exact test would cost too much', () => {
+    const differences = Array.from({ length: 400 }, (_, at) =>
+      at % 9 === 0 ? 0 : (at % 2 === 0 ? 1 : -1) * (2500 + ((at * 37) % 1000)) + 150,
+    );
+    const p = signFlipTest(Int32Array.from(differences), { seed: 7 });
+    expect(p).toBeGreaterThan(0.01);
+    expect(p).toBeLessThan(0.99);
+    expect(signFlip(differences, 7)).toBe(p);
   });
 
   it('names every number that is not what the classifications say', async () => {

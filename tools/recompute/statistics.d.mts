@@ -1,0 +1,1 @@
+export function signFlip(differences: readonly number[], seed: number): number;
