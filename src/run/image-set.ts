@@ -10,3 +10,8 @@ export interface ImageSet {
   /** SHA-256 over the image keys and labels in order. */
   readonly hash: string;
 }
+
+/** What the tables call an image: its Roadside index, or the name of its file. */
+export function imageName(ref: ImageRef): string {
+  return ref.kind === 'roadside' ? String(ref.index) : ref.name;
+}

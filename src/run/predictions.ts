@@ -1,3 +1,4 @@
+import type { UnitAnswer } from '../protocol/lane.ts';
 import type { SweepPlan } from './plan.ts';
 
 /** Not classified yet; no class has this index. */
@@ -5,6 +6,7 @@ export const NOT_DONE = 0xffff;
 
 /** The arrays of {@link Predictions}, structured-cloneable. */
 export interface PredictionsData {
+  readonly draws: number;
   /** By model: predicted class of each unchanged image. */
   readonly clean: readonly Uint16Array[];
   /** By model, then cell · draws + draw: predicted class of each changed image. */
@@ -13,20 +15,35 @@ export interface PredictionsData {
   readonly absDelta: readonly (readonly Float64Array[])[];
 }
 
+/** Which predictions a unit brings. `cell` is null for the unchanged images. */
+export interface UnitPlace {
+  readonly model: number;
+  readonly cell: number | null;
+  readonly draw: number;
+  readonly images: Uint32Array;
+}
+
 /** Every predicted class of a run, two bytes each; {@link NOT_DONE} where there is none yet. */
 export class Predictions {
   readonly data: PredictionsData;
-  readonly draws: number;
 
-  constructor(plan: Pick<SweepPlan, 'images' | 'draws' | 'models' | 'cells'>) {
+  constructor(data: PredictionsData) {
+    this.data = data;
+  }
+
+  static empty(plan: Pick<SweepPlan, 'images' | 'draws' | 'models' | 'cells'>): Predictions {
     const { images, draws, models, cells } = plan;
-    const empty = () => new Uint16Array(images).fill(NOT_DONE);
-    this.draws = draws;
-    this.data = {
-      clean: models.map(empty),
-      changed: models.map(() => Array.from({ length: cells.length * draws }, empty)),
+    const blank = () => new Uint16Array(images).fill(NOT_DONE);
+    return new Predictions({
+      draws,
+      clean: models.map(blank),
+      changed: models.map(() => Array.from({ length: cells.length * draws }, blank)),
       absDelta: models.map(() => cells.map(() => new Float64Array(images))),
-    };
+    });
+  }
+
+  get draws(): number {
+    return this.data.draws;
   }
 
   /** @throws RangeError if the model is not one of the run */
@@ -44,6 +61,29 @@ export class Predictions {
   /** @throws RangeError if the model or cell is not one of the run */
   absDelta(model: number, cell: number): Float64Array {
     return found(found(this.data.absDelta[model], 'model', model)[cell], 'cell', cell);
+  }
+
+  /** The predictions that a unit fills. */
+  at({ model, cell, draw }: UnitPlace): Uint16Array {
+    return cell === null ? this.clean(model) : this.changed(model, cell, draw);
+  }
+
+  /** Keeps the answer to a unit whose images had no prediction yet. */
+  store(place: UnitPlace, answer: UnitAnswer): void {
+    const predicted = this.at(place);
+    const delta = place.cell === null ? null : this.absDelta(place.model, place.cell);
+    for (const [index, image] of place.images.entries()) {
+      predicted[image] = answer.predicted[index] ?? NOT_DONE;
+      if (delta) delta[image] = (delta[image] ?? 0) + (answer.absDelta[index] ?? 0);
+    }
+  }
+
+  /** Whether every draw of an image at a cell has been classified. */
+  isComplete(model: number, cell: number, image: number): boolean {
+    for (let draw = 0; draw < this.draws; draw += 1) {
+      if (this.changed(model, cell, draw)[image] === NOT_DONE) return false;
+    }
+    return true;
   }
 }
 

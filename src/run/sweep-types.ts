@@ -2,6 +2,7 @@ import type { LabErrorData } from '../protocol/lab-error.ts';
 import type { BackendName, LoadedModel, ModelFiles } from '../protocol/lane.ts';
 import type { SweepResult } from '../protocol/result.ts';
 import type { Spec, SpecPixelValue } from '../protocol/spec.ts';
+import type { Aggregate, AggregateInput } from './aggregate.ts';
 import type { ImageSet } from './image-set.ts';
 import type { OpenLane } from './lane-handle.ts';
 import type { SweepPlan } from './plan.ts';
@@ -40,6 +41,8 @@ export interface SweepOptions {
   readonly snapshotEvery?: number;
   /** A lane that has not answered for this long counts as crashed, in milliseconds. */
   readonly stallAfter?: number;
+  /** Computes the final numbers, for example in a worker; default: here, in slices. */
+  readonly aggregate?: (input: AggregateInput) => Promise<Aggregate>;
   /** Monotonic clock in milliseconds. */
   readonly now?: () => number;
 }
@@ -70,9 +73,9 @@ export interface Tally {
   readonly count: number;
   readonly value: SpecPixelValue;
   readonly region: number;
-  /** Eligible images with at least one classification so far. */
+  /** Classifications so far, divided by draws and rounded up. */
   readonly images: number;
-  /** Classifications of eligible images so far: `images` times the draws done. */
+  /** Classifications of eligible images so far. */
   readonly classified: number;
   readonly wrong: number;
   readonly accuracy: number | null;
@@ -103,6 +106,8 @@ export interface SweepSnapshot {
   readonly recoveries: readonly Recovery[];
   /** By model, in the order of the spec. */
   readonly clean: readonly { model: string; images: number; correct: number; eligible: number }[];
+  /** Measured on one lane, changed images; by model, to estimate later runs with. */
+  readonly secondsPerImage: Readonly<Record<string, number>>;
   /** Model by model, cells in the order of the plan; empty while the models are being loaded. */
   readonly tallies: readonly Tally[];
   readonly error: LabErrorData | null;

@@ -1,0 +1,34 @@
+import { imageName } from '../image-set.ts';
+import { formatPixelValue } from '../pixel-values.ts';
+import { NOT_DONE } from '../predictions.ts';
+import type { SweepRecord } from '../sweep-types.ts';
+import { csvField } from './csv.ts';
+
+/**
+ * The lines of images.csv, one a classification, by image, model, cell and draw: the same lines
+ * whatever the lanes, units and pauses were. `image` is the Roadside index or the name of the
+ * file; `label` and `predicted` are class indices. The unchanged image has count 0 and draw 0; its
+ * value and region are those of the first cell and say nothing.
+ */
+export function* imagesCsv({ plan, images, predictions }: SweepRecord): Generator<string> {
+  yield 'image,label,model,count,value,region,draw,predicted\n';
+  const settings = plan.cells.map(
+    ({ count, value, region }) => `${count},${formatPixelValue(value)},${region}`,
+  );
+  const [first] = plan.cells;
+  const unchanged = first ? `0,${formatPixelValue(first.value)},${first.region},0` : '0,,,0';
+  for (const [image, ref] of images.refs.entries()) {
+    const start = `${csvField(imageName(ref))},${images.labels[image] ?? ''}`;
+    for (const [model, { id }] of plan.models.entries()) {
+      const row = `${start},${csvField(id)}`;
+      const clean = predictions.clean(model)[image] ?? NOT_DONE;
+      if (clean !== NOT_DONE) yield `${row},${unchanged},${clean}\n`;
+      for (const [cell, setting] of settings.entries()) {
+        for (let draw = 0; draw < plan.draws; draw += 1) {
+          const predicted = predictions.changed(model, cell, draw)[image] ?? NOT_DONE;
+          if (predicted !== NOT_DONE) yield `${row},${setting},${draw},${predicted}\n`;
+        }
+      }
+    }
+  }
+}

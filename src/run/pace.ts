@@ -1,0 +1,115 @@
+import type { ModelWorkload } from './workload.ts';
+
+interface Speed {
+  /** Seconds of computing an image; unchanged images also cost decoding. */
+  seconds: number | null;
+  limit: number;
+}
+
+const UNIT_SECONDS = 0.3;
+const FIRST_LIMIT = 4;
+const WINDOW_MS = 3000;
+const RECENT = 0.5;
+
+/**
+ * Measures how fast a run goes, chooses the size of units by it, and foresees the end.
+ * A unit is sized to take about a third of a second, so that progress, pause and the first
+ * estimate never wait for a large one; sizes are powers of two times the first, as GPU backends
+ * compile a program for each size.
+ */
+export class Pace {
+  readonly #largest: number;
+  readonly #multiplyAdds: readonly number[];
+  readonly #clean: Speed[];
+  readonly #changed: Speed[];
+  #answers: { at: number; images: number }[] = [];
+  #computed = 0;
+  #units = 0;
+  #lastAnswer = 0;
+
+  /**
+   * @param multiplyAdds of one image, by model
+   * @param largest most images of a unit
+   */
+  constructor(multiplyAdds: readonly number[], largest: number) {
+    const fresh = (): Speed => ({ seconds: null, limit: Math.min(FIRST_LIMIT, largest) });
+    this.#largest = largest;
+    this.#multiplyAdds = multiplyAdds;
+    this.#clean = multiplyAdds.map(fresh);
+    this.#changed = multiplyAdds.map(fresh);
+  }
+
+  /** Most images to put into a unit of a model. */
+  limit(model: number, changed: boolean): number {
+    return (changed ? this.#changed : this.#clean)[model]?.limit ?? 1;
+  }
+
+  /**
+   * Takes in an answer.
+   * @param at milliseconds of running, pauses left out
+   */
+  record(model: number, changed: boolean, images: number, seconds: number, at: number): void {
+    this.#answers.push({ at, images });
+    this.#computed += seconds;
+    this.#units += 1;
+    this.#lastAnswer = at;
+    const speed = (changed ? this.#changed : this.#clean)[model];
+    if (!speed) return;
+    const each = seconds / images;
+    speed.seconds = speed.seconds === null ? each : RECENT * each + (1 - RECENT) * speed.seconds;
+    if (each * images * 2 <= UNIT_SECONDS && images >= speed.limit) {
+      speed.limit = Math.min(this.#largest, speed.limit * 4);
+    } else if (each * speed.limit > UNIT_SECONDS * 2) {
+      speed.limit = Math.max(1, Math.floor(speed.limit / 2));
+    }
+  }
+
+  /** Images a second over the last seconds of running; null before the first answer. */
+  imagesPerSecond(now: number): number | null {
+    this.#answers = this.#answers.filter(({ at }) => now - at <= WINDOW_MS);
+    const span = Math.min(now, WINDOW_MS) / 1000;
+    if (this.#answers.length === 0 || span <= 0) return null;
+    return this.#answers.reduce((sum, { images }) => sum + images, 0) / span;
+  }
+
+  /** Seconds of computing one changed image with a model, on one lane; null until measured. */
+  secondsPerImage(model: number): number | null {
+    return this.#changed[model]?.seconds ?? this.#clean[model]?.seconds ?? null;
+  }
+
+  /**
+   * Seconds until all is done; null until a unit was measured. Models without a measurement are
+   * taken to compute at the rate of those with one.
+   */
+  secondsLeft(workload: readonly ModelWorkload[], lanes: number): number | null {
+    const perOperation = this.#secondsPerOperation();
+    if (perOperation === null) return null;
+    let seconds = 0;
+    for (const [model, { cleanLeft, changedLeft }] of workload.entries()) {
+      const guess = perOperation * (this.#multiplyAdds[model] ?? 1);
+      const clean = this.#clean[model]?.seconds ?? this.#changed[model]?.seconds ?? guess;
+      const changed = this.#changed[model]?.seconds ?? this.#clean[model]?.seconds ?? guess;
+      seconds += cleanLeft * clean + changedLeft * changed;
+    }
+    return seconds / (Math.max(1, lanes) * this.#efficiency(lanes));
+  }
+
+  #secondsPerOperation(): number | null {
+    let seconds = 0;
+    let operations = 0;
+    for (const [model, multiplyAdds] of this.#multiplyAdds.entries()) {
+      const each = this.secondsPerImage(model);
+      if (each === null) continue;
+      seconds += each;
+      operations += Math.max(1, multiplyAdds);
+    }
+    return operations === 0 ? null : seconds / operations;
+  }
+
+  /** Share of the lanes' time spent computing; a few answers say too little. */
+  #efficiency(lanes: number): number {
+    const available = (this.#lastAnswer / 1000) * Math.max(1, lanes);
+    if (this.#units < 8 * lanes || available <= 0) return 1;
+    return Math.min(1, Math.max(0.2, this.#computed / available));
+  }
+}
