@@ -13,7 +13,7 @@ function eligibleImages(spec, models, table) {
   );
   const all = [...table.images.values()];
   const judged = {
-    all: () => true,
+    all: (id, at) => table.clean(id).done[at] === 1,
     own: (id, at) => right.get(id).has(at),
     common: (_, at) => models.every((model) => right.get(model.id).has(at)),
   }[spec.eligibility];
@@ -25,6 +25,18 @@ function finishedColumn(table, model, setting, eligible, draws) {
   const { done, wrong } = table.cell(model, setting);
   const images = eligible.filter((at) => done[at] === draws);
   return { setting, model, images, wrong: Uint16Array.from(images, (at) => wrong[at]) };
+}
+
+/** The columns of one model, value and region, cut down to the images that all of them have. */
+function sharedColumns(row) {
+  const places = row.map(({ images }) => new Map(images.map((image, at) => [image, at])));
+  const shared = row[0].images.filter((image) => places.every((place) => place.has(image)));
+  if (row.every(({ images }) => images.length === shared.length)) return row;
+  return row.map((column, at) => ({
+    ...column,
+    images: shared,
+    wrong: Uint16Array.from(shared, (image) => column.wrong[places[at].get(image)]),
+  }));
 }
 
 function cellOf(column, totals, inputSize, { draws, eligibility }) {
@@ -142,7 +154,9 @@ export function recomputeSweep({ spec, models }, table) {
     ),
   );
   const columns = rows.flat();
-  const judged = columns.filter(({ wrong }) => wrong.length > 0).map(({ wrong }) => wrong);
+  const sharedRows = rows.map(sharedColumns);
+  const resampled = new Set([...columns, ...sharedRows.flat()].map(({ wrong }) => wrong));
+  const judged = [...resampled].filter(({ length }) => length > 0);
   const needsBootstrap = spec.draws > 1 || spec.eligibility !== 'all';
   const totals = needsBootstrap ? resampledTotals(judged, spec.seed) : new Map();
   const sizes = new Map(models.map(({ id, inputSize }) => [id, inputSize]));
@@ -158,7 +172,7 @@ export function recomputeSweep({ spec, models }, table) {
     clean: Object.fromEntries(clean),
     eligible: Object.fromEntries([...eligible].map(([id, images]) => [id, images.length])),
     cells: columns.map((column) => cellOf(column, totals, sizes.get(column.model), spec)),
-    summary: rows.map((row) => ({
+    summary: sharedRows.map((row) => ({
       model: row[0].model,
       value: row[0].setting.value,
       region: row[0].setting.region,

@@ -65,6 +65,19 @@ describe('the separate program', () => {
     }
   });
 
+  it('judges an unfinished row on the images that all its cells have', async () => {
+    const { lines, result } = simulateSweep(spec, models, 60);
+    const dropped = lines.findLastIndex((line) => line.includes(',fragile,4,replace,1,'));
+    const table = await tableOfLines(lines.toSpliced(dropped, 1));
+    const { differences } = compareSweeps(recomputeSweep(result, table), result);
+    const touched = new Set(differences.map((line) => line.split(' › ').slice(0, 2).join(' › ')));
+    // the cell and its row lose an image; all else stays
+    expect([...touched]).toEqual([
+      'cells › fragile 4 "replace" 1',
+      'summary › fragile "replace" 1',
+    ]);
+  });
+
   it('samples the same sign assignments where the exact test would cost too much', () => {
     const differences = Array.from({ length: 400 }, (_, at) =>
       at % 9 === 0 ? 0 : (at % 2 === 0 ? 1 : -1) * (2500 + ((at * 37) % 1000)) + 150,
