@@ -7,6 +7,8 @@ export interface RunningBackend {
   readonly name: BackendName;
   /** Adapter, renderer or instruction set, for a person to read. */
   readonly detail: string;
+  /** Whether a graphics backend computes on the CPU. */
+  readonly software: boolean;
   /** Whether a float32 keeps all its bits on the way through the device. */
   readonly exactFloats: boolean;
   /** Trips when the device is lost or its memory can no longer be trusted. */

@@ -9,6 +9,7 @@ export async function startCpu(): Promise<RunningBackend> {
   return {
     name: 'cpu',
     detail: 'plain JavaScript',
+    software: false,
     exactFloats: true,
     latch: new FailureLatch(),
     explain: () => null,

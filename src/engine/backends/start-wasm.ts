@@ -26,6 +26,7 @@ export async function startWasm({ wasmUrls }: BackendEnvironment): Promise<Runni
   return {
     name: 'wasm',
     detail: hasWasmSimd() ? 'one thread with SIMD' : 'one thread without SIMD',
+    software: false,
     exactFloats: true,
     latch,
     explain: guardWasmMemory(backend, latch),

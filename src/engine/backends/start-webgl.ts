@@ -3,6 +3,7 @@ import { LabError } from '../../protocol/lab-error.ts';
 import { FailureLatch } from './failure-latch.ts';
 import type { RunningBackend } from './running-backend.ts';
 import { setBackend } from './set-backend.ts';
+import { isSoftwareAdapter } from './software-adapter.ts';
 import { requestWebglContext, webglRenderer } from './webgl-context.ts';
 
 function lostContext(): LabError {
@@ -22,6 +23,7 @@ export async function startWebgl(): Promise<RunningBackend> {
   return {
     name: 'webgl',
     detail: exactFloats ? renderer : `${renderer}, in 16-bit floats`,
+    software: isSoftwareAdapter(renderer),
     exactFloats,
     latch,
     // Every call on a lost context fails in its own way, often before the event is delivered.

@@ -22,12 +22,12 @@ function watchDevice(device: GPUDevice, latch: FailureLatch): void {
 
 /** WebGPU on the adapter of highest performance. */
 export async function startWebgpu(environment: BackendEnvironment): Promise<RunningBackend> {
-  const { detail } = await requestWebgpuAdapter(environment);
+  const { software, detail } = await requestWebgpuAdapter(environment);
   // Its package looks for navigator.gpu while it loads, so the adapter comes first.
   const { WebGPUBackend } = await import('@tensorflow/tfjs-backend-webgpu');
   const backend = await setBackend('webgpu');
   if (!(backend instanceof WebGPUBackend)) throw new TypeError('another backend took its place');
   const latch = new FailureLatch();
   watchDevice(backend.device, latch);
-  return { name: 'webgpu', detail, exactFloats: true, latch, explain: () => null };
+  return { name: 'webgpu', detail, software, exactFloats: true, latch, explain: () => null };
 }

@@ -1,0 +1,59 @@
+import { imageKeyOfIndex, imageKeyOfSha256, type ImageKey } from '../../core/random-keys.ts';
+import { fitImage } from '../../images/files/fit-image.ts';
+import { LabError } from '../../protocol/lab-error.ts';
+import type { ImageRef } from '../../protocol/lane.ts';
+import { ByteLru } from './byte-lru.ts';
+import type { InputGeometry } from './input-geometry.ts';
+import { readImage, type ReadFile } from './read-image.ts';
+
+/** An image as a model of some input size sees it. */
+export interface StoredImage {
+  readonly key: ImageKey;
+  /** height · width · 3 bytes; shared, never written to. */
+  readonly bytes: Uint8Array;
+}
+
+const BUDGET = 512 * 2 ** 20;
+
+/** The images of a run; each is rendered or decoded once for each input geometry, while they fit. */
+export class ImageStore {
+  readonly #readFile: ReadFile | undefined;
+  readonly #fitted = new ByteLru<Uint8Array>(BUDGET);
+  #images: readonly { readonly ref: ImageRef; readonly key: ImageKey }[] = [];
+
+  constructor(readFile: ReadFile | undefined) {
+    this.#readFile = readFile;
+  }
+
+  /** Replaces the list that positions refer to. */
+  open(images: readonly ImageRef[]): void {
+    this.#images = images.map((ref) => ({
+      ref,
+      key: ref.kind === 'roadside' ? imageKeyOfIndex(ref.index) : imageKeyOfSha256(ref.sha256),
+    }));
+    this.#fitted.clear();
+  }
+
+  /** @throws LabError if an image cannot be had, naming it */
+  async load(positions: Uint32Array, geometry: InputGeometry): Promise<StoredImage[]> {
+    const loaded: StoredImage[] = [];
+    for (const position of positions) {
+      const image = this.#images[position];
+      if (image === undefined) {
+        throw new LabError(
+          'image-missing',
+          `there is no image ${position}; ${this.#images.length} are open`,
+        );
+      }
+      const name = `${geometry.key} ${position}`;
+      let bytes = this.#fitted.get(name);
+      if (bytes === undefined) {
+        const decoded = await readImage(image.ref, this.#readFile);
+        bytes = fitImage(decoded, [geometry.height, geometry.width], geometry.preprocess);
+        this.#fitted.set(name, bytes, bytes.length);
+      }
+      loaded.push({ key: image.key, bytes });
+    }
+    return loaded;
+  }
+}

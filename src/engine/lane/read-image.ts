@@ -1,0 +1,37 @@
+import { decodeImage } from '../../images/files/decode.ts';
+import type { RgbImage } from '../../images/files/rgb-image.ts';
+import { renderRoadside, roadsideSize } from '../../images/roadside/render.ts';
+import { LabError } from '../../protocol/lab-error.ts';
+import type { ImageRef } from '../../protocol/lane.ts';
+
+/** The contents of a file by its path. */
+export type ReadFile = (path: string) => Promise<Uint8Array>;
+
+async function readContent(
+  name: string,
+  content: string | Blob,
+  readFile: ReadFile | undefined,
+): Promise<Uint8Array> {
+  try {
+    if (typeof content !== 'string') return new Uint8Array(await content.arrayBuffer());
+    if (readFile === undefined) throw new Error('this lane cannot open paths');
+    return await readFile(content);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new LabError('image-missing', `${name}: cannot be read: ${reason}`, name);
+  }
+}
+
+/**
+ * Renders or decodes one image in its own size.
+ * @throws LabError `image-missing` or `image-corrupt` naming the file
+ */
+export async function readImage(
+  image: ImageRef,
+  readFile: ReadFile | undefined,
+): Promise<RgbImage> {
+  if (image.kind === 'roadside') {
+    return { width: roadsideSize, height: roadsideSize, rgb: renderRoadside(image.index) };
+  }
+  return decodeImage(await readContent(image.name, image.content, readFile), image.name);
+}

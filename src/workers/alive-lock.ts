@@ -1,0 +1,23 @@
+/**
+ * Takes a Web Lock of a name that nobody else has and never gives it back: the browser does that
+ * when the thread is gone, which no event reports otherwise.
+ * @returns the name, or null where there are no Web Locks (pages that were not loaded securely)
+ */
+export async function holdAliveLock(): Promise<string | null> {
+  // Typed as always there, but missing outside secure contexts.
+  const locks = navigator.locks as LockManager | undefined;
+  if (locks === undefined) return null;
+  const name = `lane-${crypto.randomUUID()}`;
+  await new Promise<void>((taken) => {
+    void locks.request(name, () => {
+      taken();
+      return new Promise<never>(() => {});
+    });
+  });
+  return name;
+}
+
+/** Settles when the thread that holds the lock is gone. */
+export async function whenReleased(name: string): Promise<void> {
+  await navigator.locks.request(name, () => {});
+}

@@ -1,0 +1,10 @@
+import { expose } from 'comlink';
+import { wasmUrls } from '../engine/backends/wasm-urls.ts';
+import { createLane } from '../engine/lane/lane.ts';
+import { holdAliveLock } from './alive-lock.ts';
+import type { LaneGreeting } from './lane-greeting.ts';
+
+const aliveLock = await holdAliveLock();
+expose(createLane({ wasmUrls, aliveLock }));
+const greeting: LaneGreeting = { lane: 'ready', aliveLock };
+postMessage(greeting);

@@ -1,0 +1,13 @@
+import { readFile } from 'node:fs/promises';
+import { parentPort } from 'node:worker_threads';
+import { expose } from 'comlink';
+import { createLane } from '../engine/lane/lane.ts';
+import type { LaneGreeting } from './lane-greeting.ts';
+import { nodeEndpoint } from './node-endpoint.ts';
+import { installNodeWebgpu } from './node-webgpu.ts';
+
+if (parentPort === null) throw new Error('a lane runs in a worker thread');
+const lane = createLane({ readFile, installWebgpu: installNodeWebgpu, aliveLock: null });
+expose(lane, nodeEndpoint(parentPort));
+const greeting: LaneGreeting = { lane: 'ready', aliveLock: null };
+parentPort.postMessage(greeting);
