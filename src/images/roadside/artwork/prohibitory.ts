@@ -41,7 +41,7 @@ const carWindow = 'M-0.5 -0.22 L-0.34 -0.55 L0.34 -0.55 L0.5 -0.22';
 /** No overtaking (sign 276): a red car to the left of a black one, seen from behind. */
 export function noOvertaking(stream: Stream): Artwork {
   const layers = ring(stream);
-  const halfWidth = stream.between(0.25, 0.31);
+  const halfWidth = stream.between(0.27, 0.33);
   const halfHeight = stream.between(0.24, 0.34);
   const apart = stream.between(0.32, 0.36);
   const centreY = stream.between(-0.03, 0.05);

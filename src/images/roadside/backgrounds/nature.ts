@@ -41,7 +41,7 @@ export function foliage(stream: Stream): Texture {
   const gaps = stream.chance(0.5) ? stream.between(0.58, 0.75) : 2;
   return textureFrom((x, y) => {
     const bulk = fractalNoise(x / clump, y / clump, seed, 3);
-    const grain = fractalNoise(x / 2.5, y / 2.5, seed + 101, 2);
+    const grain = fractalNoise(x / 4, y / 4, seed + 101, 2);
     const lit = clamp((bulk * 0.5 + grain * 0.5 - 0.25) * 2.2, 0, 1.3);
     const hue = fractalNoise(x / 20, y / 20, seed + 202, 2);
     const colour = scaleColour(mixColours(leaf, other, smoothStep(0.3, 0.7, hue)), lit * lit * 2);

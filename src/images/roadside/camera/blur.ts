@@ -1,3 +1,4 @@
+import { clamp } from '../elementary.ts';
 import type { Picture } from '../picture.ts';
 import type { Stream } from '../stream.ts';
 
@@ -64,14 +65,13 @@ function addShifted(
   const c = (1 - fx) * fy * weight;
   const d = fx * fy * weight;
   const last = size - 1;
-  const inside = (value: number) => (value < 0 ? 0 : value > last ? last : value);
   let at = 0;
   for (let row = 0; row < size; row += 1) {
-    const upper = inside(row + wholeY) * size;
-    const lower = inside(row + wholeY + 1) * size;
+    const upper = clamp(row + wholeY, 0, last) * size;
+    const lower = clamp(row + wholeY + 1, 0, last) * size;
     for (let column = 0; column < size; column += 1) {
-      const left = inside(column + wholeX);
-      const right = inside(column + wholeX + 1);
+      const left = clamp(column + wholeX, 0, last);
+      const right = clamp(column + wholeX + 1, 0, last);
       for (let i = 0; i < 3; i += 1) {
         target[at] =
           (target[at] ?? 0) +

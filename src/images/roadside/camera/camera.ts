@@ -7,9 +7,9 @@ import { addNoise } from './noise.ts';
 import { sharpen } from './sharpen.ts';
 import { develop } from './tone.ts';
 
-/** The exponent of a camera's tone curve, 0.45…0.95. */
+/** The exponent of a camera's tone curve, 0.5…1. */
 export function chooseToneExponent(stream: Stream): number {
-  return stream.between(0.45, 0.95);
+  return stream.between(0.5, 1);
 }
 
 /** Side of the square, in pixels, that the sign and its margin fill on the sensor. */
@@ -23,17 +23,17 @@ export function expose(picture: Picture, exponent: number, stream: Stream): void
   const detail = size / 64;
   const soft = stream.unit();
   // Small crops come from far away and are sharp to a pixel or so; large ones can be far out.
-  const sigma = stream.chance(0.2)
+  const sigma = stream.chance(0.16)
     ? stream.between(0.8, 2) * (0.5 + 0.7 * detail)
-    : 0.25 + soft * soft * 0.8;
+    : 0.38 + soft * soft * 0.7;
   defocus(picture, sigma * sigma);
-  if (stream.chance(0.22)) {
+  if (stream.chance(0.18)) {
     motionBlur(picture, stream.between(1, 7) * (0.3 + 0.7 * detail), stream);
   }
   develop(picture, {
     exponent,
-    black: stream.chance(0.5) ? stream.between(0, 0.02) : 0,
-    saturation: stream.between(0.55, 1.3),
+    black: stream.chance(0.5) ? stream.between(0, 0.025) : 0,
+    saturation: stream.between(0.7, 1.45),
     vignette: stream.chance(0.3) ? stream.between(0, 0.3) : 0,
   });
   const noisy = stream.unit();
@@ -45,6 +45,6 @@ export function expose(picture: Picture, exponent: number, stream: Stream): void
     stream,
   );
   if (stream.chance(0.5)) demosaic(picture, stream.below(4));
-  if (stream.chance(0.45)) sharpen(picture, stream.between(0.2, 1.2));
-  if (stream.chance(0.2)) compress(picture, stream.between(0.02, 0.1));
+  if (stream.chance(0.55)) sharpen(picture, stream.between(0.2, 1.3));
+  if (stream.chance(0.2)) compress(picture, stream.between(0.02, 0.08));
 }

@@ -2,14 +2,17 @@ import type { Picture } from '../picture.ts';
 
 const block = 8;
 
+function halfAngle(cos: number): number {
+  return Math.sqrt((1 + cos) / 2);
+}
+
 /** cos(k π / 16) by the half-angle formula, exact to the last bits on every engine. */
 function cosines(): readonly number[] {
-  const half = (cos: number) => Math.sqrt((1 + cos) / 2);
   const c4 = Math.sqrt(0.5);
-  const c2 = half(c4);
-  const c1 = half(c2);
+  const c2 = halfAngle(c4);
+  const c1 = halfAngle(c2);
   const c6 = Math.sqrt(1 - c2 * c2);
-  const c3 = half(c6);
+  const c3 = halfAngle(c6);
   const c5 = Math.sqrt(1 - c3 * c3);
   const c7 = Math.sqrt(1 - c1 * c1);
   return [1, c1, c2, c3, c4, c5, c6, c7, 0];
@@ -88,42 +91,61 @@ function quantise(plane: Float32Array, size: number, coarseness: number): void {
   }
 }
 
+/** Averages a full-size plane over 2×2 pixels; an odd last row or column stands for itself. */
+function halvedPlane(plane: Float32Array, size: number): Float32Array {
+  const last = size - 1;
+  const half = (size + 1) >> 1;
+  const target = new Float32Array(half * half);
+  for (let row = 0; row < half; row += 1) {
+    const upper = 2 * row * size;
+    const lower = Math.min(2 * row + 1, last) * size;
+    for (let column = 0; column < half; column += 1) {
+      const left = 2 * column;
+      const right = Math.min(left + 1, last);
+      target[row * half + column] =
+        ((plane[upper + left] ?? 0) +
+          (plane[upper + right] ?? 0) +
+          (plane[lower + left] ?? 0) +
+          (plane[lower + right] ?? 0)) /
+        4;
+    }
+  }
+  return target;
+}
+
 /**
  * Loses detail in place as block-transform compression with halved chroma does. `coarseness` is
  * the quantiser step of the lowest frequency; 0.02 is hardly visible, 0.15 is blocky.
  */
 export function compress(picture: Picture, coarseness: number): void {
   const { size, data } = picture;
-  const chromaSize = (size + 1) >> 1;
   const luma = new Float32Array(size * size);
-  const blue = new Float32Array(chromaSize * chromaSize);
-  const red = new Float32Array(chromaSize * chromaSize);
+  const blueness = new Float32Array(size * size);
+  const redness = new Float32Array(size * size);
   for (let i = 0; i < luma.length; i += 1) {
-    luma[i] =
-      0.299 * (data[3 * i] ?? 0) + 0.587 * (data[3 * i + 1] ?? 0) + 0.114 * (data[3 * i + 2] ?? 0);
+    const red = data[3 * i] ?? 0;
+    const blue = data[3 * i + 2] ?? 0;
+    const grey = 0.299 * red + 0.587 * (data[3 * i + 1] ?? 0) + 0.114 * blue;
+    luma[i] = grey;
+    blueness[i] = blue - grey;
+    redness[i] = red - grey;
   }
-  const chroma = (at: number) => (Math.floor(at / size) >> 1) * chromaSize + ((at % size) >> 1);
-  const weight = (at: number) => {
-    const oddSize = size % 2 === 1;
-    const edges = (Math.floor(at / size) === size - 1 ? 1 : 0) + (at % size === size - 1 ? 1 : 0);
-    return oddSize ? 0.25 * (1 << edges) : 0.25;
-  };
-  for (let i = 0; i < luma.length; i += 1) {
-    const to = chroma(i);
-    const share = weight(i);
-    blue[to] = (blue[to] ?? 0) + share * ((data[3 * i + 2] ?? 0) - (luma[i] ?? 0));
-    red[to] = (red[to] ?? 0) + share * ((data[3 * i] ?? 0) - (luma[i] ?? 0));
-  }
+  const chromaSize = (size + 1) >> 1;
+  const blueHalf = halvedPlane(blueness, size);
+  const redHalf = halvedPlane(redness, size);
   quantise(luma, size, coarseness);
-  quantise(blue, chromaSize, coarseness * 1.6);
-  quantise(red, chromaSize, coarseness * 1.6);
-  for (let i = 0; i < luma.length; i += 1) {
-    const from = chroma(i);
-    const y = luma[i] ?? 0;
-    const b = blue[from] ?? 0;
-    const r = red[from] ?? 0;
-    data[3 * i] = y + r;
-    data[3 * i + 1] = y - (0.299 * r + 0.114 * b) / 0.587;
-    data[3 * i + 2] = y + b;
+  quantise(blueHalf, chromaSize, coarseness * 1.6);
+  quantise(redHalf, chromaSize, coarseness * 1.6);
+  for (let row = 0; row < size; row += 1) {
+    for (let column = 0; column < size; column += 1) {
+      const i = row * size + column;
+      const from = (row >> 1) * chromaSize + (column >> 1);
+      const grey = luma[i] ?? 0;
+      const blue = blueHalf[from] ?? 0;
+      const red = redHalf[from] ?? 0;
+      data[3 * i] = grey + red;
+      data[3 * i + 1] = grey - (0.299 * red + 0.114 * blue) / 0.587;
+      data[3 * i + 2] = grey + blue;
+    }
   }
 }

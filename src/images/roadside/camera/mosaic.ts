@@ -10,34 +10,32 @@ export function demosaic(picture: Picture, phase: number): void {
   const source = data.slice();
   const last = size - 1;
   for (let row = 0; row < size; row += 1) {
-    const up = (row > 0 ? row - 1 : 1) * size;
-    const here = row * size;
-    const down = (row < last ? row + 1 : last - 1) * size;
+    // Beyond an edge the pixel two steps back has the colour that the missing one would have.
+    const up = (row > 0 ? -1 : 1) * size * 3;
+    const down = (row < last ? 1 : -1) * size * 3;
     const oddRow = (row + (phase >> 1)) & 1;
     for (let column = 0; column < size; column += 1) {
-      const left = column > 0 ? column - 1 : 1;
-      const right = column < last ? column + 1 : last - 1;
+      const left = column > 0 ? -3 : 3;
+      const right = column < last ? 3 : -3;
       const oddColumn = (column + (phase & 1)) & 1;
-      const at = (here + column) * 3;
-      const value = (pixel: number, channel: number) => source[pixel * 3 + channel] ?? 0;
-      const beside = (channel: number) =>
-        (value(here + left, channel) + value(here + right, channel)) / 2;
-      const above = (channel: number) =>
-        (value(up + column, channel) + value(down + column, channel)) / 2;
+      const at = (row * size + column) * 3;
       if (oddRow !== oddColumn) {
-        // Green: red lies beside it in red rows, blue in blue rows.
-        data[at] = oddRow === 0 ? beside(0) : above(0);
-        data[at + 2] = oddRow === 0 ? above(2) : beside(2);
-        continue;
+        // Green: red lies beside it in red rows, above it in blue rows.
+        const beside = oddRow === 0 ? 0 : 2;
+        data[at + beside] = pairMean(source, at + beside, left, right);
+        data[at + 2 - beside] = pairMean(source, at + 2 - beside, up, down);
+      } else {
+        const diagonal = oddRow === 0 ? 2 : 0;
+        const upper = pairMean(source, at + diagonal + up, left, right);
+        const lower = pairMean(source, at + diagonal + down, left, right);
+        data[at + diagonal] = (upper + lower) / 2;
+        const beside = pairMean(source, at + 1, left, right);
+        data[at + 1] = (beside + pairMean(source, at + 1, up, down)) / 2;
       }
-      const diagonal = oddRow === 0 ? 2 : 0;
-      data[at + 1] = (beside(1) + above(1)) / 2;
-      data[at + diagonal] =
-        (value(up + left, diagonal) +
-          value(up + right, diagonal) +
-          value(down + left, diagonal) +
-          value(down + right, diagonal)) /
-        4;
     }
   }
+}
+
+function pairMean(source: Float32Array, at: number, first: number, second: number): number {
+  return ((source[at + first] ?? 0) + (source[at + second] ?? 0)) / 2;
 }

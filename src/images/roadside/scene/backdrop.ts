@@ -24,7 +24,7 @@ export interface Backdrop {
 }
 
 function chooseView(size: number, gain: number, stream: Stream): View {
-  const zoom = (stream.between(0.35, 1.4) * 64) / size;
+  const zoom = (stream.between(0.35, 1.15) * 64) / size;
   const turn = rotationFromHalfTangent(stream.around(-0.12, 0.12));
   const mirror = stream.chance(0.5) ? -1 : 1;
   return {

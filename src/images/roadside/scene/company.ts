@@ -18,6 +18,8 @@ interface Rod {
   readonly ny: number;
   readonly offset: number;
   readonly halfWidth: number;
+  /** The rod exists only beyond this distance along its length. */
+  readonly from: number;
   readonly colour: readonly number[];
 }
 
@@ -62,12 +64,13 @@ export function chooseCompany(reach: number, stream: Stream): Company {
     const nx = stream.between(-1, 1);
     const ny = stream.between(-1, 1);
     const length = Math.sqrt(nx * nx + ny * ny) + 0.01;
-    const level = stream.between(0.01, 0.2);
+    const level = stream.between(0.01, 0.15);
     twigs.push({
       nx: nx / length,
       ny: ny / length,
       offset: stream.around(-1, 1),
       halfWidth: stream.between(0.015, 0.09),
+      from: stream.between(-1, 0.6),
       colour: [level, level * 0.9, level * 0.7],
     });
   }
@@ -79,6 +82,7 @@ export function chooseCompany(reach: number, stream: Stream): Company {
           ny: 0,
           offset: stream.around(-0.08, 0.08),
           halfWidth: stream.between(0.05, 0.12),
+          from: -Infinity,
           colour: greyRod(stream),
         }
       : null,
@@ -97,7 +101,7 @@ function paintRod(
 ): void {
   const aside = rod.nx * x + rod.ny * y - rod.offset;
   const cover = clamp(0.5 - (Math.abs(aside) - rod.halfWidth) * sharpness, 0, 1);
-  if (cover === 0) return;
+  if (cover === 0 || rod.ny * x - rod.nx * y < rod.from) return;
   // A round rod is darker towards one side.
   const shade = light * (1 - (0.4 * aside) / rod.halfWidth);
   for (let i = 0; i < 3; i += 1) {

@@ -16,9 +16,9 @@ export interface Daylight {
 /** Brightness of a white sign in the finished photograph: 1 just saturates. */
 function chooseWhiteLevel(stream: Stream): number {
   const kind = stream.unit();
-  if (kind < 0.33) return stream.between(0.09, 0.42);
-  if (kind < 0.78) return stream.between(0.4, 1);
-  return stream.between(1, 1.8);
+  if (kind < 0.32) return stream.between(0.09, 0.42);
+  if (kind < 0.8) return stream.between(0.42, 1.05);
+  return stream.between(1, 1.6);
 }
 
 /** @param exponent - that of the camera's tone curve, so that dark photographs come out dark. */
@@ -27,15 +27,15 @@ export function chooseDaylight(exponent: number, stream: Stream): Daylight {
   const linear = mix(level * level, level, (exponent - 0.5) * 2);
   const sign = linear / 0.7;
   const contrast = stream.unit();
-  let stops = stream.around(-2, 2);
-  if (contrast < 0.25) stops = stream.between(1, 5);
-  else if (contrast < 0.4) stops = stream.between(-4, -1);
+  let stops = stream.around(-2.2, 1.6);
+  if (contrast < 0.22) stops = stream.between(0.5, 4);
+  else if (contrast < 0.42) stops = stream.between(-4, -1);
   const backdrop = Math.min(sign * powerOfTwo(stops), 6);
 
   const strong = stream.chance(0.2) ? 2 : 1;
   const warmth = stream.around(-0.28, 0.28) * strong;
   const magenta = stream.around(-0.07, 0.07) * strong;
-  const veil = stream.chance(0.3) ? stream.between(0, 0.2) * linear : 0;
+  const veil = stream.chance(0.22) ? stream.between(0, 0.2) * linear : 0;
   return {
     sign,
     backdrop,

@@ -17,7 +17,7 @@ const fresh: Readonly<Record<SignColour, readonly number[]>> = {
   orange: [0.8, 0.42, 0.04],
 };
 const faded: Readonly<Record<SignColour, readonly number[]>> = {
-  red: [0.6, 0.22, 0.2],
+  red: [0.6, 0.18, 0.15],
   blue: [0.2, 0.3, 0.42],
   yellow: [0.75, 0.55, 0.25],
   orange: [0.75, 0.55, 0.3],
@@ -25,11 +25,11 @@ const faded: Readonly<Record<SignColour, readonly number[]>> = {
 
 /** The paints of one sign: its age, its batch and the colour response of the camera. */
 export function choosePaints(colour: SignColour, stream: Stream): Paints {
-  const age = stream.chance(0.25) ? stream.between(0.2, 1) : stream.between(0, 0.25);
+  const age = stream.chance(0.2) ? stream.between(0.2, 1) : stream.between(0, 0.2);
   const depth = stream.between(0.55, 1.25);
   const grey = stream.between(0.55, 0.85);
   const yellowing = stream.chance(0.25) ? stream.between(0, 0.3) : 0;
-  const leak = stream.between(0, 0.06);
+  const leak = stream.between(0, 0.035);
   const ink = stream.between(0.006, stream.chance(0.15) ? 0.16 : 0.05);
   return {
     white: [grey, grey * (1 - 0.25 * yellowing), grey * (1 - yellowing)],

@@ -64,7 +64,7 @@ export function photograph(
             opacity * daylight.sign * (face[i] ?? 0);
         }
       }
-      paintInFront(company, x, y, daylight.backdrop, viewpoint.pixelsPerUnit, pixel);
+      paintInFront(company, x, y, daylight.sign, viewpoint.pixelsPerUnit, pixel);
       for (let i = 0; i < 3; i += 1) {
         data[at + i] = (pixel[i] ?? 0) * (daylight.tint[i] ?? 1) + (daylight.veil[i] ?? 0);
       }
