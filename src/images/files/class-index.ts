@@ -20,7 +20,15 @@ export function classIndices(
   const classes = classNames.length || MAX_CLASSES;
   return Uint16Array.from(listed, ({ className, where }) => {
     const named = byName.get(className);
-    if (named !== undefined) return named;
+    if (named !== undefined) {
+      const first = classNames.indexOf(className);
+      if (first === named) return named;
+      throw new LabError(
+        'spec-invalid',
+        `${where}: "${className}" names the classes ${first} and ${named}; use the index`,
+        where,
+      );
+    }
     const index = /^\d+$/.test(className) ? Number(className) : Number.NaN;
     if (index < classes) return index;
     throw new LabError(

@@ -106,6 +106,7 @@ describe('matching classes', () => {
 
   it.each([
     ['c', ['a', 'b'], /l\.csv, line 2: class "c" is none of the models' 2: a, b/],
+    ['crane', ['crane', 'b', 'crane'], /"crane" names the classes 0 and 2; use the index/],
     ['2', ['a', 'b'], /class "2" is none/],
     ['-1', ['a', 'b'], /class "-1" is none/],
     ['1.5', [], /class "1\.5" is not an index/],

@@ -1,0 +1,82 @@
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
+import { LabError } from '../protocol/lab-error.ts';
+import type { BackendName } from '../protocol/lane.ts';
+
+export interface SweepArguments {
+  readonly command: 'sweep';
+  /** Path of the spec. */
+  readonly spec: string;
+  /** Path of the folder for the results. */
+  readonly out: string;
+  readonly backend: BackendName;
+  readonly lanes: number;
+  /** Largest number of images of a unit; the run's own default where undefined. */
+  readonly chunk: number | undefined;
+}
+
+export type LabArguments = SweepArguments | { readonly command: 'help' };
+
+const BACKENDS: readonly BackendName[] = ['wasm', 'webgpu', 'cpu'];
+const MAX_LANES = 256;
+const MAX_CHUNK = 4096;
+
+function refuse(field: string, message: string): never {
+  throw new LabError('spec-invalid', `${field}: ${message}; see "lab help"`, field);
+}
+
+function positiveInteger(option: string, text: string, max: number): number {
+  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= 1 && value <= max) return value;
+  return refuse(option, `"${text}" is not a whole number from 1 to ${max}`);
+}
+
+function backendNamed(text: string): BackendName {
+  const backend = BACKENDS.find((name) => name === text);
+  return backend ?? refuse('--backend', `"${text}" is not one of ${BACKENDS.join(', ')}`);
+}
+
+function parse(argv: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        out: { type: 'string' },
+        backend: { type: 'string', default: 'wasm' },
+        lanes: { type: 'string' },
+        chunk: { type: 'string' },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+  } catch (error) {
+    const [sentence] = (error instanceof Error ? error.message : String(error)).split('. ');
+    return refuse('arguments', sentence ?? '');
+  }
+}
+
+/**
+ * Reads the arguments after the name of the command.
+ * @throws LabError `spec-invalid` naming the option
+ */
+export function parseArguments(argv: readonly string[]): LabArguments {
+  const { values, positionals } = parse(argv);
+  const [command, spec, ...rest] = positionals;
+  if (values.help || command === 'help') return { command: 'help' };
+  if (command === undefined) refuse('arguments', 'no command given');
+  if (command !== 'sweep') refuse('arguments', `unknown command "${command}"`);
+  if (spec === undefined) return refuse('arguments', 'sweep needs the path of a spec');
+  if (rest.length > 0) refuse('arguments', `"${rest[0]}" is one argument too many`);
+  if (!values.out) return refuse('--out', 'name the folder for the results');
+  const backend = backendNamed(values.backend);
+  const cores = backend === 'webgpu' ? 1 : availableParallelism();
+  return {
+    command,
+    spec,
+    out: values.out,
+    backend,
+    lanes: values.lanes === undefined ? cores : positiveInteger('--lanes', values.lanes, MAX_LANES),
+    chunk:
+      values.chunk === undefined ? undefined : positiveInteger('--chunk', values.chunk, MAX_CHUNK),
+  };
+}

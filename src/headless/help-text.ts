@@ -1,0 +1,17 @@
+export const HELP = `Measures how few random pixel changes make image classifiers wrong.
+
+  npm run lab -- sweep SPEC.json --out DIR [options]
+
+SPEC.json says which models, images and changes; docs/headless.md describes it.
+DIR gets result.json, cells.csv and images.csv.
+
+Options change the speed, never a number:
+  --lanes N        workers that compute at once (default: one a core; webgpu: 1)
+  --chunk N        images handed to a worker at a time
+  --backend NAME   wasm (default), webgpu (needs the package "webgpu") or cpu (slow)
+
+Ctrl-C stops and keeps what is done.
+
+Exit codes: 0 done; 2 the spec or a file it names is at fault, nothing is written;
+3 the run failed or was interrupted, what is done is kept; 1 anything else.
+`;

@@ -1,0 +1,25 @@
+import { LabError } from '../protocol/lab-error.ts';
+import { parseArguments } from './arguments.ts';
+import { EXIT, isBadInput } from './exit-codes.ts';
+import { HELP } from './help-text.ts';
+import { sweepCommand } from './sweep-command.ts';
+
+async function main(argv: readonly string[]): Promise<number> {
+  try {
+    const options = parseArguments(argv);
+    if (options.command === 'sweep') return await sweepCommand(options);
+    process.stdout.write(HELP);
+    return EXIT.done;
+  } catch (error) {
+    if (error instanceof LabError && isBadInput(error.kind)) {
+      process.stderr.write(`${error.message.replace(/\s*\n\s*/g, ' ')}\n`);
+      return EXIT.badInput;
+    }
+    process.stderr.write(
+      `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
+    return EXIT.unexpected;
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));

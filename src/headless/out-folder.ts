@@ -1,0 +1,82 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { LabError } from '../protocol/lab-error.ts';
+
+function refuse(path: string, error: unknown): never {
+  const reason = error instanceof Error ? error.message : String(error);
+  throw new LabError('spec-invalid', `--out: ${path}: cannot be written: ${reason}`, '--out');
+}
+
+/** Removes the folders from `path` up to `first`, as far as they are empty. */
+async function removeEmpty(path: string, first: string | undefined): Promise<void> {
+  if (first === undefined) return;
+  try {
+    for (let folder = path; folder.length >= first.length; folder = dirname(folder)) {
+      await rmdir(folder);
+    }
+  } catch {
+    // Something else has been put there: it stays.
+  }
+}
+
+const BATCH = 65_536;
+
+/** The same text in fewer, larger pieces. */
+function* batches(pieces: Iterable<string>): Generator<string> {
+  let batch = '';
+  for (const piece of pieces) {
+    batch += piece;
+    if (batch.length < BATCH) continue;
+    yield batch;
+    batch = '';
+  }
+  yield batch;
+}
+
+function writePieces(path: string, pieces: Iterable<string>): Promise<void> {
+  return pipeline(Readable.from(batches(pieces)), createWriteStream(path));
+}
+
+/** The folder for the results, known to be writable before the work begins. */
+export interface OutFolder {
+  readonly path: string;
+  /** Writes each file beside its place and moves all of them there once they are complete. */
+  write(files: Readonly<Record<string, Iterable<string>>>): Promise<void>;
+  /** Leaves nothing behind, where nothing was written. */
+  release(): Promise<void>;
+}
+
+/**
+ * Makes the folder if it is not there and checks that files can be made in it.
+ * @throws LabError `spec-invalid` naming --out
+ */
+export async function openOutFolder(given: string): Promise<OutFolder> {
+  const path = resolve(given);
+  const temporary = (name: string): string => join(path, `.${name}.${process.pid}.part`);
+  let made: string | undefined;
+  try {
+    made = await mkdir(path, { recursive: true });
+    await writeFile(temporary('probe'), '');
+    await rm(temporary('probe'));
+  } catch (error) {
+    await removeEmpty(path, made);
+    return refuse(path, error);
+  }
+  return {
+    path,
+    write: async (files) => {
+      const names = Object.keys(files);
+      try {
+        for (const [name, content] of Object.entries(files))
+          await writeFile(temporary(name), content);
+        for (const name of names) await rename(temporary(name), join(path, name));
+      } finally {
+        for (const name of names) await rm(temporary(name), { force: true });
+      }
+    },
+    release: () => removeEmpty(path, made),
+  };
+}

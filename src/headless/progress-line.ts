@@ -1,0 +1,59 @@
+import type { SweepSnapshot } from '../run/sweep-types.ts';
+
+const PLAIN_EVERY = 2000;
+const TTY_EVERY = 200;
+
+function duration(seconds: number): string {
+  const whole = Math.max(0, Math.round(seconds));
+  const minutes = Math.floor(whole / 60);
+  if (minutes === 0) return `${whole} s`;
+  if (minutes < 60) return `${minutes} min ${whole % 60} s`;
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+/** What a run is doing, in one line for a person. */
+export function progressLine(snapshot: SweepSnapshot): string {
+  const { done, total, totalIsEstimate, imagesPerSecond, secondsLeft } = snapshot;
+  const about = totalIsEstimate ? 'about ' : '';
+  const parts = [`${done} of ${about}${total} classifications`];
+  if (imagesPerSecond !== null) parts.push(`${Math.round(imagesPerSecond)} images/s`);
+  if (secondsLeft !== null) parts.push(`${duration(secondsLeft)} left`);
+  const changed = snapshot.recoveries.length;
+  if (changed > 0) parts.push(`${changed} worker${changed === 1 ? '' : 's'} replaced`);
+  return parts.join(', ');
+}
+
+export interface ProgressPrinter {
+  show(snapshot: SweepSnapshot): void;
+  /** Ends the line. */
+  end(): void;
+}
+
+/** Keeps one line up to date on a terminal; elsewhere writes a line every two seconds. */
+export function progressPrinter(
+  stream: NodeJS.WriteStream,
+  now: () => number = () => performance.now(),
+): ProgressPrinter {
+  const live = stream.isTTY === true;
+  const every = live ? TTY_EVERY : PLAIN_EVERY;
+  let last = Number.NEGATIVE_INFINITY;
+  let open = false;
+  return {
+    show: (snapshot) => {
+      if (snapshot.phase !== 'running' || now() - last < every) return;
+      last = now();
+      const line = progressLine(snapshot);
+      if (live) {
+        const width = stream.columns || 80;
+        stream.write(`\r\u001B[K${line.slice(0, width - 1)}`);
+        open = true;
+      } else {
+        stream.write(`${line}\n`);
+      }
+    },
+    end: () => {
+      if (open) stream.write('\n');
+      open = false;
+    },
+  };
+}

@@ -1,0 +1,114 @@
+import { LabError, type LabErrorData } from '../protocol/lab-error.ts';
+import type { BackendName } from '../protocol/lane.ts';
+import { startSweep } from '../run/sweep.ts';
+import type { SweepOptions, SweepOutcome, SweepRecord } from '../run/sweep-types.ts';
+import { openNodeLane } from '../workers/open-node-lane.ts';
+import type { SweepArguments } from './arguments.ts';
+import { EXIT, isBadInput } from './exit-codes.ts';
+import { listenForInterrupts } from './interrupt.ts';
+import { openOutFolder, type OutFolder } from './out-folder.ts';
+import { progressPrinter } from './progress-line.ts';
+import { readImages } from './read-images.ts';
+import { readModels, sharedClassNames } from './read-models.ts';
+import { readSpec } from './read-spec.ts';
+import { resultFiles } from './result-files.ts';
+import { readVersions } from './versions.ts';
+
+async function sweepOptions(options: SweepArguments): Promise<SweepOptions> {
+  const { spec, folder } = await readSpec(options.spec);
+  const models = await readModels(spec.models, folder);
+  const images = await readImages(spec.images, folder, sharedClassNames(models));
+  return {
+    spec,
+    images,
+    models: models.map(({ files, hash }) => ({ files, hash })),
+    openLane: openNodeLane,
+    backends: [{ backend: options.backend, lanes: options.lanes }],
+    versions: await readVersions(),
+    ...(options.chunk === undefined ? {} : { chunk: options.chunk }),
+  };
+}
+
+/** Known only once the models are loaded: classes given as indices may be more than a model has. */
+function checkLabels({ images, models }: SweepRecord): void {
+  for (const { loaded } of models) {
+    const at = images.labels.findIndex((label) => label >= loaded.classes);
+    const ref = images.refs[at];
+    if (ref === undefined) continue;
+    const name = ref.kind === 'file' ? ref.name : `roadside ${ref.index}`;
+    throw new LabError(
+      'spec-invalid',
+      `${name}: class ${images.labels[at]} is out of range; ${loaded.id} has ${loaded.classes} classes`,
+      name,
+    );
+  }
+}
+
+async function compute(options: SweepOptions): Promise<SweepOutcome> {
+  const run = startSweep(options);
+  const progress = progressPrinter(process.stderr);
+  const stopShowing = run.subscribe((snapshot) => progress.show(snapshot));
+  const stopListening = listenForInterrupts(
+    () => {
+      progress.end();
+      process.stderr.write('stopping, keeping what is done (Ctrl-C again quits at once)\n');
+      void run.cancel();
+    },
+    () => process.exit(EXIT.interrupted),
+  );
+  try {
+    return await run.done;
+  } finally {
+    stopShowing();
+    stopListening();
+    progress.end();
+  }
+}
+
+/** Says what to install where a backend that was asked for cannot be started. */
+function explained(error: LabErrorData, backend: BackendName): LabError {
+  if (error.kind !== 'no-backend' || backend !== 'webgpu') return LabError.from(error);
+  const advice = 'it needs a GPU driver and the optional package: npm install webgpu';
+  return new LabError('no-backend', `--backend webgpu: ${error.message}; ${advice}`, '--backend');
+}
+
+async function conclude(
+  outcome: SweepOutcome,
+  out: OutFolder,
+  backend: BackendName,
+): Promise<number> {
+  if (outcome.phase === 'failed' && isBadInput(outcome.error.kind)) {
+    throw explained(outcome.error, backend);
+  }
+  if (outcome.record !== null) checkLabels(outcome.record);
+  if (outcome.result === null || outcome.record === null) {
+    const reason = outcome.phase === 'failed' ? outcome.error.message : 'interrupted';
+    process.stderr.write(`${reason}; nothing had been classified, nothing is kept\n`);
+    await out.release();
+    return EXIT.interrupted;
+  }
+  await out.write(resultFiles(outcome.result, outcome.record));
+  if (outcome.phase === 'done') {
+    process.stdout.write(`${out.path}\n`);
+    return EXIT.done;
+  }
+  const reason = outcome.phase === 'failed' ? outcome.error.message : 'interrupted';
+  process.stderr.write(`${reason}; what is done is kept in ${out.path}\n`);
+  return EXIT.interrupted;
+}
+
+/**
+ * Runs the sweep of a spec and writes its results.
+ * @returns the exit code
+ * @throws LabError where the spec or a file that it names is at fault; nothing is written then
+ */
+export async function sweepCommand(options: SweepArguments): Promise<number> {
+  const sweep = await sweepOptions(options);
+  const out = await openOutFolder(options.out);
+  try {
+    return await conclude(await compute(sweep), out, options.backend);
+  } catch (error) {
+    await out.release();
+    throw error;
+  }
+}

@@ -1,0 +1,47 @@
+import { availableParallelism } from 'node:os';
+import { describe, expect, it } from 'vitest';
+import { parseArguments } from '../../../src/headless/arguments.ts';
+
+describe('the arguments of the command', () => {
+  it('computes with a WASM worker a core by default', () => {
+    expect(parseArguments(['sweep', 'a.json', '--out', 'b'])).toEqual({
+      command: 'sweep',
+      spec: 'a.json',
+      out: 'b',
+      backend: 'wasm',
+      lanes: availableParallelism(),
+      chunk: undefined,
+    });
+  });
+
+  it('takes options anywhere', () => {
+    const line = '--lanes 3 sweep --chunk=7 a.json --backend cpu --out=b';
+    expect(parseArguments(line.split(' '))).toMatchObject({ lanes: 3, chunk: 7, backend: 'cpu' });
+  });
+
+  it('opens one lane on a GPU', () => {
+    const line = ['sweep', 'a.json', '--out', 'b', '--backend', 'webgpu'];
+    expect(parseArguments(line)).toMatchObject({ lanes: 1, backend: 'webgpu' });
+  });
+
+  it.each([[['help']], [['--help']], [['sweep', '-h']], [['sweep', 'a.json', '--help']]])(
+    'takes %j for a call for help',
+    (args) => {
+      expect(parseArguments(args)).toEqual({ command: 'help' });
+    },
+  );
+
+  it.each([
+    [[], /no command/],
+    [['fly'], /unknown command "fly"/],
+    [['sweep'], /sweep needs the path/],
+    [['sweep', 'spec.json'], /--out: name the folder/],
+    [['sweep', 'a', 'b', '--out', 'c'], /"b" is one argument too many/],
+    [['sweep', 'a', '--out', 'c', '--speed', '3'], /'--speed'/],
+    [['sweep', 'a', '--out', 'c', '--lanes', '0'], /--lanes: "0"/],
+    [['sweep', 'a', '--out', 'c', '--chunk', '1.5'], /--chunk: "1\.5"/],
+    [['sweep', 'a', '--out', 'c', '--backend', 'cuda'], /--backend: "cuda" is not one of wasm/],
+  ])('refuses %j', (args, words) => {
+    expect(() => parseArguments(args)).toThrow(words);
+  });
+});
