@@ -1,8 +1,9 @@
+import { expose } from 'comlink';
 import { roadsideClasses } from '../images/roadside/classes.ts';
 import { renderRoadside, roadsideLabel, roadsideSize } from '../images/roadside/render.ts';
 import { splitStart } from '../images/roadside/splits.ts';
 
-/** A few pictures to look at; not a lane: nothing is classified here. */
+/** A picture to look at. */
 export interface SampleImage {
   /** Roadside index. */
   readonly index: number;
@@ -13,14 +14,21 @@ export interface SampleImage {
   readonly bytes: Uint8Array;
 }
 
-/** Positions in the test split, in the order in which they are wanted. */
-export type SampleRequest = readonly number[];
+/** Renders pictures to look at; not a lane, nothing is classified here. */
+export interface SampleApi {
+  /** @param positions in the test split */
+  render(positions: readonly number[]): Promise<SampleImage[]>;
+}
 
-self.addEventListener('message', ({ data }: MessageEvent<SampleRequest>) => {
-  const samples = data.map((position): SampleImage => {
-    const index = splitStart('test') + position;
-    const className = roadsideClasses[roadsideLabel(index)] ?? '';
-    return { index, className, size: roadsideSize, bytes: renderRoadside(index) };
-  });
-  self.postMessage(samples);
-});
+const api: SampleApi = {
+  render: (positions) =>
+    Promise.resolve(
+      positions.map((position) => {
+        const index = splitStart('test') + position;
+        const className = roadsideClasses[roadsideLabel(index)] ?? '';
+        return { index, className, size: roadsideSize, bytes: renderRoadside(index) };
+      }),
+    ),
+};
+
+expose(api);

@@ -1,0 +1,35 @@
+import { Button, createTheme, Popover, type CSSVariablesResolver } from '@mantine/core';
+
+export const theme = createTheme({
+  fontFamily: "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif",
+  primaryColor: 'indigo',
+  defaultRadius: 'sm',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  components: {
+    Popover: Popover.extend({ defaultProps: { transitionProps: { duration: 100 } } }),
+    Button: Button.extend({
+      // Mantine writes white on a filled button, which the dark scheme's light accent cannot carry.
+      vars: (_, { variant = 'filled' }) => ({
+        root: variant === 'filled' ? { '--button-color': 'var(--accent-ink)' } : {},
+      }),
+    }),
+  },
+});
+
+const shared = {
+  '--mantine-color-body': 'var(--bg)',
+  '--mantine-color-text': 'var(--ink)',
+  '--mantine-color-dimmed': 'var(--ink-2)',
+  '--mantine-color-default': 'var(--surface)',
+  '--mantine-color-default-border': 'var(--line-strong)',
+  '--mantine-primary-color-filled': 'var(--accent)',
+  '--mantine-primary-color-filled-hover': 'var(--accent-strong)',
+};
+
+/** Binds Mantine's own variables to the page's tokens, so that one palette serves both. */
+export const bindTokens: CSSVariablesResolver = () => ({
+  variables: {},
+  light: { ...shared, '--mantine-color-default-hover': 'var(--sunken)' },
+  dark: { ...shared, '--mantine-color-default-hover': 'var(--line)' },
+});

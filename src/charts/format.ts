@@ -1,0 +1,40 @@
+/** No-break space: a number and its unit stay on one line. */
+const nbsp = '\u00a0';
+
+const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
+
+/** "20,000" */
+export function integer(value: number): string {
+  return whole.format(value);
+}
+
+/** A fraction 0 … 1 in per cent with one decimal: "94.8 %". */
+export function percent(fraction: number): string {
+  return `${(fraction * 100).toFixed(1)}${nbsp}%`;
+}
+
+/** An interval of fractions in per cent, without the sign: "93.2–96.1". */
+export function percentRange([low, high]: readonly [number, number]): string {
+  return `${(low * 100).toFixed(1)}–${(high * 100).toFixed(1)}`;
+}
+
+/** A positive figure with three significant digits and no exponent: "98.3", "1,250". */
+export function threeDigits(value: number): string {
+  if (value >= 100) return integer(value);
+  return value >= 10 ? value.toFixed(1) : value.toFixed(2);
+}
+
+/** Seconds for a person: "under 1 s", "25 s", "3 min 10 s", "1 h 5 min". */
+export function duration(seconds: number): string {
+  if (seconds < 1) return `under 1${nbsp}s`;
+  const rounded = Math.round(seconds);
+  if (rounded < 60) return `${rounded}${nbsp}s`;
+  const minutes = Math.floor(rounded / 60);
+  if (minutes < 60) return `${minutes}${nbsp}min ${rounded % 60}${nbsp}s`;
+  return `${Math.floor(minutes / 60)}${nbsp}h ${minutes % 60}${nbsp}min`;
+}
+
+/** "1 pixel", "8 pixels" */
+export function pixelsOf(count: number): string {
+  return `${integer(count)}${nbsp}${count === 1 ? 'pixel' : 'pixels'}`;
+}

@@ -1,0 +1,71 @@
+import { Progress } from '@mantine/core';
+import { useStore } from 'zustand';
+import { duration, integer } from '../../charts/format.ts';
+import type { SweepSnapshot } from '../../run/sweep-types.ts';
+import { runStore, type RunPhase } from '../../state/run-store.ts';
+import classes from './run-box.module.css';
+
+const headings: Readonly<Record<RunPhase, string>> = {
+  idle: 'Not started',
+  opening: 'Opening the models',
+  running: 'Running',
+  paused: 'Paused',
+  done: 'Finished',
+  cancelled: 'Cancelled',
+  failed: 'Stopped',
+};
+
+/** How far the run is; nothing before the first. */
+export function RunProgress() {
+  const phase = useStore(runStore, (state) => state.phase);
+  const step = useStore(runStore, (state) => state.step);
+  const snapshot = useStore(runStore, (state) => state.snapshot);
+  if (phase === 'idle') return null;
+
+  const done = snapshot?.done ?? 0;
+  const total = snapshot?.total ?? 0;
+  const share = total === 0 ? 0 : (100 * done) / total;
+
+  return (
+    <div className={classes.progress}>
+      <div className={classes.progressTop}>
+        <output className={classes.phase}>{headings[phase]}</output>
+        {snapshot !== null && total > 0 && (
+          <span>
+            {integer(done)} of {snapshot.totalIsEstimate ? 'up to ' : ''}
+            {integer(total)}
+          </span>
+        )}
+      </div>
+      <Progress
+        value={share}
+        size={6}
+        radius={3}
+        aria-label="Classifications done"
+        color={phase === 'running' || phase === 'opening' ? 'var(--accent)' : 'var(--line-strong)'}
+      />
+      <p className={classes.progressDetail}>{detail(phase, step, snapshot)}</p>
+    </div>
+  );
+}
+
+function detail(phase: RunPhase, step: string, snapshot: SweepSnapshot | null): string {
+  if (phase === 'opening' || snapshot === null) return step;
+  const { done, secondsElapsed, imagesPerSecond, secondsLeft } = snapshot;
+  const speed = imagesPerSecond === null ? '' : `${integer(imagesPerSecond)} images/s`;
+  switch (phase) {
+    case 'running': {
+      const left = secondsLeft === null ? 'measuring the speed' : `${duration(secondsLeft)} left`;
+      return speed === '' ? left : `${speed} · ${left}`;
+    }
+    case 'paused':
+      return 'Nothing is lost; the curve shows what is done.';
+    case 'done':
+      return `${integer(done)} classifications in ${duration(secondsElapsed)}`;
+    case 'cancelled':
+      return 'What was done is kept: the curve and the downloads hold it.';
+    case 'idle':
+    case 'failed':
+      return '';
+  }
+}
