@@ -1,7 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { joinChannels, splitChannels, takeChannels } from './channels.ts';
 import type { ConvEpilogue } from './kernels.ts';
-import { convolution, cropNegative, dilate } from './kernels.ts';
+import { dilate } from './dilate.ts';
+import { convolution, cropNegative } from './kernels.ts';
 import type { Pads, Window } from './window.ts';
 import { dilatedExtent } from './window.ts';
 

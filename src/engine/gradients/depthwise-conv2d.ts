@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { correlationPads, transposedPads } from './conv2d.ts';
-import { cropNegative, depthwiseConvolution, dilate } from './kernels.ts';
+import { dilate } from './dilate.ts';
+import { cropNegative, depthwiseConvolution } from './kernels.ts';
 import type { Window } from './window.ts';
 
 type Shape4D = readonly [number, number, number, number];

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { Activation, Pair } from '../graph/graph.ts';
+import type { Activation } from '../graph/graph.ts';
 import type { Pads, Window } from './window.ts';
 
 /**
@@ -119,26 +119,4 @@ export function cropNegative(x: tf.Tensor4D, pads: Pads): { x: tf.Tensor4D; pads
     x: padOrCrop(x, [Math.min(0, top), Math.min(0, bottom), Math.min(0, left), Math.min(0, right)]),
     pads: [Math.max(0, top), Math.max(0, bottom), Math.max(0, left), Math.max(0, right)],
   };
-}
-
-/** Puts stride − 1 zeros between neighbouring cells: [b, h, w, c] → [b, (h − 1)·s + 1, (w − 1)·s + 1, c]. */
-export function dilate(x: tf.Tensor4D, strides: Pair): tf.Tensor4D {
-  const [sh, sw] = strides;
-  if (sh === 1 && sw === 1) return x;
-  const [batch, height, width, channels] = x.shape;
-  const columns = tf.pad2d(tf.reshape(x, [batch * height * width, channels]), [
-    [0, 0],
-    [0, (sw - 1) * channels],
-  ]);
-  const row = width * sw * channels;
-  const rows = tf.pad2d(tf.reshape(columns, [batch * height, row]), [
-    [0, 0],
-    [0, (sh - 1) * row],
-  ]);
-  const spread: tf.Tensor4D = tf.reshape(rows, [batch, height * sh, width * sw, channels]);
-  return tf.slice4d(
-    spread,
-    [0, 0, 0, 0],
-    [batch, (height - 1) * sh + 1, (width - 1) * sw + 1, channels],
-  );
 }

@@ -1,6 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { depthwiseConv2dInputGradient } from './depthwise-conv2d.ts';
 import { runKernel, windowAttributes } from './kernels.ts';
+import type { PoolShapes } from './max-pool-gradient.ts';
+import { scatterToMaxima } from './max-pool-gradient.ts';
 import { onWasm, wasmKernel } from './wasm-kernel.ts';
 import type { Window } from './window.ts';
 
@@ -25,48 +27,12 @@ export function averagePool(x: tf.Tensor4D, window: Window): tf.Tensor4D {
   return pool(tf.AvgPool, x, window);
 }
 
-const maxPoolGradientOnWasm = wasmKernel<{
-  inputShape: Shape4D;
-  outputShape: Shape4D;
-  window: Window;
-}>('PixelproofMaxPoolGradient', (dx, [x, dy], { inputShape, outputShape, window }) => {
-  if (x === undefined || dy === undefined) return;
-  dx.fill(0);
-  const [batch, height, width, channels] = inputShape;
-  const [, rows, columns] = outputShape;
-  const [kernelHeight, kernelWidth] = window.kernel;
-  const [strideHeight, strideWidth] = window.strides;
-  const [top, , left] = window.pads;
-  let out = 0;
-  for (let image = 0; image < batch; image += 1) {
-    const base = image * height * width * channels;
-    for (let row = 0; row < rows; row += 1) {
-      const y0 = Math.max(0, row * strideHeight - top);
-      const y1 = Math.min(height, row * strideHeight - top + kernelHeight);
-      for (let column = 0; column < columns; column += 1) {
-        const x0 = Math.max(0, column * strideWidth - left);
-        const x1 = Math.min(width, column * strideWidth - left + kernelWidth);
-        for (let channel = 0; channel < channels; channel += 1) {
-          let best = -1;
-          let most = -Infinity;
-          for (let y = y0; y < y1; y += 1) {
-            const line = base + y * width * channels + channel;
-            for (let cell = x0; cell < x1; cell += 1) {
-              const at = line + cell * channels;
-              const value = x[at] as number;
-              if (value > most) {
-                most = value;
-                best = at;
-              }
-            }
-          }
-          if (best >= 0) dx[best] = (dx[best] as number) + (dy[out] as number);
-          out += 1;
-        }
-      }
-    }
-  }
-});
+const maxPoolGradientOnWasm = wasmKernel<PoolShapes>(
+  'PixelproofMaxPoolGradient',
+  (dx, [x, dy], shapes) => {
+    if (x !== undefined && dy !== undefined) scatterToMaxima(dx, x, dy, shapes);
+  },
+);
 
 /** Gradient of {@link maxPool}: each window's goes to its first largest cell. */
 export function maxPoolGradient(

@@ -145,7 +145,9 @@ function plainInputGradient(node: GraphNode, x: tf.Tensor, call: BackwardCall): 
     case 'globalAveragePool': {
       const cells = image.shape[1] * image.shape[2];
       const share = tf.reshape(tf.div(dy, cells), [-1, 1, image.shape[3]]);
-      return tf.reshape(tf.tile(share, [1, cells, 1]), image.shape);
+      // A broadcast product: on WASM many times as fast as tiling.
+      const spread = tf.mul(tf.ones([image.shape[0], cells, image.shape[3]]), share);
+      return tf.reshape(spread, image.shape);
     }
     case 'globalMaxPool': {
       const y: tf.Tensor4D = tf.reshape(value.output, [-1, 1, 1, image.shape[3]]);
