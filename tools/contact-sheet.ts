@@ -54,7 +54,6 @@ const indices = Array.from({ length: count }, (_, i) => splitStart(split) + star
 if (values.sorted) indices.sort((a, b) => roadsideLabel(a) - roadsideLabel(b) || a - b);
 indices.forEach((index, position) => {
   const image = renderRoadside(index);
-  // Sorted sheets run down the columns of a class, so that each row of a block is one class.
   const left = (position % columns) * cell;
   const top = Math.floor(position / columns) * cell;
   for (let y = 0; y < roadsideSize * zoom; y += 1) {

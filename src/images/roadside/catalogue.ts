@@ -30,7 +30,7 @@ const designers: readonly Designer[] = [
 
 const drawn = new Map<number, Master>();
 
-/** The designers' streams start from here, away from those of the images. */
+/** Keeps the designers' streams apart from those of the images. */
 const artworkPurpose = 0x51670a27;
 
 function draw(kind: number, variant: number, designer: Designer): Master {

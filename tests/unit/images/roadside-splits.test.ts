@@ -31,7 +31,7 @@ test('every block of twelve labels holds each class once, from the start of each
 
 test('labels of any thousand consecutive images are balanced to within two', () => {
   for (const offset of [0, 5, 700_001]) {
-    const counts = new Array<number>(roadsideClasses.length).fill(0);
+    const counts = roadsideClasses.map(() => 0);
     for (let i = 0; i < 1000; i += 1) {
       const label = roadsideLabel(splitStart('test') + offset + i);
       counts[label] = (counts[label] ?? 0) + 1;

@@ -36,7 +36,7 @@ export function foliage(stream: Stream): Texture {
   const seed = stream.word();
   const leaf = stream.pick(leafColours);
   const other = stream.pick(leafColours);
-  const sky = stream.pick(skyColours);
+  const between = stream.pick(skyColours);
   const clump = stream.between(5, 14);
   const gaps = stream.chance(0.5) ? stream.between(0.58, 0.75) : 2;
   return textureFrom((x, y) => {
@@ -46,16 +46,16 @@ export function foliage(stream: Stream): Texture {
     const hue = fractalNoise(x / 20, y / 20, seed + 202, 2);
     const colour = scaleColour(mixColours(leaf, other, smoothStep(0.3, 0.7, hue)), lit * lit * 2);
     const hole = fractalNoise(x / 6, y / 6, seed + 303, 2);
-    return mixColours(colour, sky, smoothStep(gaps, gaps + 0.06, hole));
+    return mixColours(colour, between, smoothStep(gaps, gaps + 0.06, hole));
   });
 }
 
 /** Bare twigs and trunks against sky or a dark wood. */
 export function branches(stream: Stream): Texture {
   const seed = stream.word();
-  const ground = stream.chance(0.7) ? stream.pick(skyColours) : stream.pick(leafColours);
+  const behind = stream.chance(0.7) ? stream.pick(skyColours) : stream.pick(leafColours);
   const texture = textureFrom((x, y) =>
-    scaleColour(ground, 0.6 + 0.8 * fractalNoise(x / 16, y / 16, seed, 3)),
+    scaleColour(behind, 0.6 + 0.8 * fractalNoise(x / 16, y / 16, seed, 3)),
   );
   const count = 10 + stream.below(26);
   for (let i = 0; i < count; i += 1) {

@@ -39,7 +39,7 @@ function transform(): Float64Array {
 }
 
 const matrix = transform();
-const half = new Float64Array(block * block);
+const product = new Float64Array(block * block);
 
 /** out = m · values · mᵀ (forward) or mᵀ · values · m (back), in place. */
 function transformBlock(values: Float64Array, forward: boolean): void {
@@ -51,14 +51,14 @@ function transformBlock(values: Float64Array, forward: boolean): void {
       for (let k = 0; k < block; k += 1) {
         sum += (matrix[r * row + k * step] ?? 0) * (values[k * block + c] ?? 0);
       }
-      half[r * block + c] = sum;
+      product[r * block + c] = sum;
     }
   }
   for (let r = 0; r < block; r += 1) {
     for (let c = 0; c < block; c += 1) {
       let sum = 0;
       for (let k = 0; k < block; k += 1) {
-        sum += (half[r * block + k] ?? 0) * (matrix[c * row + k * step] ?? 0);
+        sum += (product[r * block + k] ?? 0) * (matrix[c * row + k * step] ?? 0);
       }
       values[r * block + c] = sum;
     }
