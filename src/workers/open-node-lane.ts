@@ -13,7 +13,9 @@ import { nodeEndpoint } from './node-endpoint.ts';
 export async function openNodeLane(
   script = new URL('./node-lane.ts', import.meta.url),
 ): Promise<LaneHandle> {
-  const worker = new Worker(script, { execArgv: ['--import', 'tsx'] });
+  const worker = new Worker(new URL('./node-thread.mjs', import.meta.url), {
+    workerData: { script: script.href },
+  });
   const ended = new Promise<string>((resolve) => {
     worker.once('error', (error: Error) => resolve(`the thread failed: ${error.message}`));
     worker.once('exit', (code) => resolve(`the thread ended with code ${code}`));

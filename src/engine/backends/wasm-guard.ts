@@ -3,7 +3,6 @@ import type { FailureLatch } from './failure-latch.ts';
 
 interface WasmModule {
   _malloc(bytes: number): number;
-  _free(offset: number): void;
 }
 
 function isWasmModule(value: unknown): value is WasmModule {
@@ -11,9 +10,7 @@ function isWasmModule(value: unknown): value is WasmModule {
     typeof value === 'object' &&
     value !== null &&
     '_malloc' in value &&
-    typeof value._malloc === 'function' &&
-    '_free' in value &&
-    typeof value._free === 'function'
+    typeof value._malloc === 'function'
   );
 }
 
@@ -21,8 +18,11 @@ function outOfMemory(detail: string): LabError {
   return new LabError('out-of-memory', `The WASM lane has run out of memory: ${detail}.`);
 }
 
-/** XNNPACK's status for a failed allocation. */
-const XNN_OUT_OF_MEMORY = 6;
+/**
+ * XNNPACK's statuses that mean a refused operator rather than a refused allocation: invalid or
+ * unsupported parameters, state or hardware. Some kernels report no status, or 0, for the latter.
+ */
+const REFUSED = new Set(['2', '3', '4', '5']);
 
 /**
  * Watches what the WASM module prints while it starts and from then on: a kernel that cannot get
@@ -35,12 +35,13 @@ export async function watchKernelWarnings<T>(
 ): Promise<T> {
   const warn = console.warn;
   console.warn = (...parts: unknown[]) => {
-    const [, status] = /XNN status .*Got status (\d+)/.exec(String(parts[0])) ?? [];
-    if (status !== undefined) {
+    const [failed, status = ''] =
+      /XNN status .* is not successful\.(?: Got status (\d+))?/.exec(String(parts[0])) ?? [];
+    if (failed !== undefined) {
       latch.fail(
-        Number(status) === XNN_OUT_OF_MEMORY
-          ? outOfMemory('a kernel got no scratch memory')
-          : new LabError('internal', `A WASM kernel did not run (XNNPACK status ${status}).`),
+        REFUSED.has(status)
+          ? new LabError('lane-crashed', `A WASM kernel did not run (XNNPACK status ${status}).`)
+          : outOfMemory('a kernel got no scratch memory'),
       );
     }
     warn.apply(console, parts);
@@ -52,15 +53,11 @@ export async function watchKernelWarnings<T>(
   }
 }
 
-/** Free memory below this counts as short when a kernel has stopped. */
-const SHORT = 64 * 2 ** 20;
-
 /**
  * Makes a failed allocation an error. The backend itself takes the null offset for an address and
  * goes on, overwriting the start of its heap: results are then wrong without any other sign.
- * @returns names what stopped a kernel from inside, or null for errors of other origin: the C++
- * code ends the module both when memory is short and when an assertion fails, and the module is
- * of no use afterwards either way
+ * @returns names what stopped a kernel from inside, or null for errors of other origin; C++ code
+ * that gets no memory ends the whole module, which is of no use afterwards
  * @throws TypeError if the backend is not made as expected
  */
 export function guardWasmMemory(
@@ -75,16 +72,13 @@ export function guardWasmMemory(
     if (offset === 0 && bytes > 0) throw latch.fail(outOfMemory(`${bytes} bytes were refused`));
     return offset;
   };
-  const isShort = (): boolean => {
-    const offset = allocate(SHORT);
-    if (offset !== 0) module._free(offset);
-    return offset === 0;
-  };
   return (error) => {
     if (!(error instanceof WebAssembly.RuntimeError)) return null;
     const detail = `a kernel stopped with "${error.message}"`;
     return latch.fail(
-      isShort() ? outOfMemory(detail) : new LabError('lane-crashed', `In the WASM lane ${detail}.`),
+      error.message.startsWith('Aborted')
+        ? outOfMemory(detail)
+        : new LabError('lane-crashed', `In the WASM lane ${detail}.`),
     );
   };
 }
