@@ -1,7 +1,7 @@
 import { LabError, type LabErrorData } from '../protocol/lab-error.ts';
 import type { BackendName } from '../protocol/lane.ts';
 import { startSweep } from '../run/sweep.ts';
-import type { SweepOptions, SweepOutcome, SweepRecord } from '../run/sweep-types.ts';
+import type { SweepOptions, SweepOutcome } from '../run/sweep-types.ts';
 import { openNodeLane } from '../workers/open-node-lane.ts';
 import type { SweepArguments } from './arguments.ts';
 import { EXIT, isBadInput } from './exit-codes.ts';
@@ -27,21 +27,6 @@ async function sweepOptions(options: SweepArguments): Promise<SweepOptions> {
     versions: await readVersions(),
     ...(options.chunk === undefined ? {} : { chunk: options.chunk }),
   };
-}
-
-/** Known only once the models are loaded: classes given as indices may be more than a model has. */
-function checkLabels({ images, models }: SweepRecord): void {
-  for (const { loaded } of models) {
-    const at = images.labels.findIndex((label) => label >= loaded.classes);
-    const ref = images.refs[at];
-    if (ref === undefined) continue;
-    const name = ref.kind === 'file' ? ref.name : `roadside ${ref.index}`;
-    throw new LabError(
-      'spec-invalid',
-      `${name}: class ${images.labels[at]} is out of range; ${loaded.id} has ${loaded.classes} classes`,
-      name,
-    );
-  }
 }
 
 async function compute(options: SweepOptions): Promise<SweepOutcome> {
@@ -80,7 +65,6 @@ async function conclude(
   if (outcome.phase === 'failed' && isBadInput(outcome.error.kind)) {
     throw explained(outcome.error, backend);
   }
-  if (outcome.record !== null) checkLabels(outcome.record);
   if (outcome.result === null || outcome.record === null) {
     const reason = outcome.phase === 'failed' ? outcome.error.message : 'interrupted';
     process.stderr.write(`${reason}; nothing had been classified, nothing is kept\n`);

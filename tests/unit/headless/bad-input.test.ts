@@ -148,7 +148,7 @@ describe.concurrent(
       lab.write('index.csv', 'file,class\nred/0.png,3\n');
       expect(
         await refusal(lab.spec({ images: csv('index.csv'), models: [{ path: 'net' }] })),
-      ).toMatch(/red\/0\.png: class 3 is out of range; net has 3 classes/);
+      ).toMatch(/red\/0\.png has class 3, but net knows the classes 0 to 2/);
     });
 
     it('an image that is missing, with its row', async () => {
