@@ -1,11 +1,12 @@
 import type { Architecture } from './architecture.ts';
 import { GraphBuilder, type Value } from './graph-builder.ts';
+import type { Stem } from './stem.ts';
 
 export interface DensenetOptions {
   /** Side of the square input in pixels. */
   readonly side: number;
   readonly classes: number;
-  readonly stem: { readonly filters: number; readonly kernel: number; readonly pool: boolean };
+  readonly stem: Stem;
   /** Channels that each layer adds. */
   readonly growth: number;
   /** Width of the 1×1 convolution before each 3×3, in multiples of the growth. */
@@ -46,7 +47,7 @@ export function buildDensenet(options: DensenetOptions): Architecture {
   const padding = Math.floor(kernel / 2);
   const first = b.conv(b.input, 'stem', { filters, kernel, stride: 2, padding });
   let value = normRelu(b, first, 'stem');
-  if (stem.pool) value = b.maxPool(value, 'stem_pool', { kernel: 3, stride: 2, padding: 1 });
+  value = b.maxPool(value, 'stem_pool', { kernel: 3, stride: 2, ...stem.pool });
   for (const [block, layers] of blocks.entries()) {
     if (block > 0) value = transition(b, value, `transition${block}`);
     for (let layer = 0; layer < layers; layer += 1) {

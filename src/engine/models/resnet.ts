@@ -1,11 +1,12 @@
 import type { Architecture } from './architecture.ts';
 import { GraphBuilder, type Value } from './graph-builder.ts';
+import type { Stem } from './stem.ts';
 
 export interface ResnetOptions {
   /** Side of the square input in pixels. */
   readonly side: number;
   readonly classes: number;
-  readonly stem: { readonly filters: number; readonly kernel: number; readonly pool: boolean };
+  readonly stem: Stem;
   /** `basic`: two 3×3 convolutions; `bottleneck`: 1×1, 3×3, and 1×1 to four times the width. */
   readonly block: 'basic' | 'bottleneck';
   /** Width and number of blocks of each stage; every stage after the first halves the map. */
@@ -68,9 +69,13 @@ export function buildResnet(options: ResnetOptions): Architecture {
   const { side, classes, stem, stages } = options;
   const b = new GraphBuilder([side, side, 3]);
   const branch = options.block === 'basic' ? basicBranch : bottleneckBranch;
-  const first = convNorm(b, b.input, 'stem', { ...stem, stride: 2 });
+  const first = convNorm(b, b.input, 'stem', {
+    filters: stem.filters,
+    kernel: stem.kernel,
+    stride: 2,
+  });
   let value = b.relu(first, 'stem_relu');
-  if (stem.pool) value = b.maxPool(value, 'stem_pool', { kernel: 3, stride: 2, padding: 1 });
+  value = b.maxPool(value, 'stem_pool', { kernel: 3, stride: 2, ...stem.pool });
   for (const [stage, { width, blocks }] of stages.entries()) {
     for (let block = 0; block < blocks; block += 1) {
       const stride = stage > 0 && block === 0 ? 2 : 1;

@@ -54,7 +54,6 @@ export function buildSqueezenet(options: SqueezenetOptions): Architecture {
     kernel: 1,
     bias: true,
     activation: 'relu',
-    deviation: 0.01,
   });
   return b.build(b.globalAveragePool(scores, 'logits'));
 }

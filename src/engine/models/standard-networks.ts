@@ -9,7 +9,7 @@ const imagenet = { side: 224, classes: 1000 };
 
 const resnet101: ResnetOptions = {
   ...imagenet,
-  stem: { filters: 64, kernel: 7, pool: true },
+  stem: { filters: 64, kernel: 7, pool: { padding: 1 } },
   block: 'bottleneck',
   stages: [
     { width: 64, blocks: 3 },
@@ -21,7 +21,7 @@ const resnet101: ResnetOptions = {
 
 const densenet121: DensenetOptions = {
   ...imagenet,
-  stem: { filters: 64, kernel: 7, pool: true },
+  stem: { filters: 64, kernel: 7, pool: { padding: 1 } },
   growth: 32,
   bottleneck: 4,
   blocks: [6, 12, 24, 16],
