@@ -70,8 +70,8 @@ export async function openOutFolder(given: string): Promise<OutFolder> {
     write: async (files) => {
       const names = Object.keys(files);
       try {
-        for (const [name, content] of Object.entries(files))
-          await writeFile(temporary(name), content);
+        for (const [name, pieces] of Object.entries(files))
+          await writePieces(temporary(name), pieces);
         for (const name of names) await rename(temporary(name), join(path, name));
       } finally {
         for (const name of names) await rm(temporary(name), { force: true });

@@ -34,7 +34,7 @@ export function progressPrinter(
   stream: NodeJS.WriteStream,
   now: () => number = () => performance.now(),
 ): ProgressPrinter {
-  const live = stream.isTTY === true;
+  const live = stream.isTTY;
   const every = live ? TTY_EVERY : PLAIN_EVERY;
   let last = Number.NEGATIVE_INFINITY;
   let open = false;

@@ -63,7 +63,7 @@ function colourModel(classes: number): { topology: string; weights: Buffer } {
 function noisyImage(colour: number, index: number): Uint8Array {
   const rgb = new Uint8Array(SIDE * SIDE * 3);
   for (let at = 0; at < rgb.length; at += 1) {
-    const [word = 0] = philox4x32([at, index, colour, 0], [1, 2]);
+    const [word] = philox4x32([at, index, colour, 0], [1, 2]);
     rgb[at] = (word % 200) + (at % 3 === colour ? 12 + (index % 5) * 6 : 0);
   }
   return encode({ width: SIDE, height: SIDE, data: rgb, channels: 3 });

@@ -1,20 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { zlibSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { checkImageHeader, decodeImage } from '../../../../src/images/files/decode.ts';
 import { LabError } from '../../../../src/protocol/lab-error.ts';
-import { fixture, fixtureFile } from './fixtures.ts';
+import { fixture, fixtureFile, fromBase64, storedImage } from './fixtures.ts';
 
-interface Golden {
-  readonly images: Record<string, { width: number; height: number; rgb: string }>;
-}
-
-const golden = fixture<Golden>('decoded.json');
+const golden = fixture('decoded.json', z.object({ images: z.record(z.string(), storedImage) }));
 const names = Object.keys(golden.images);
 const load = (name: string): Uint8Array => new Uint8Array(readFileSync(fixtureFile(name)));
 
 function expected(name: string): Uint8Array {
-  return new Uint8Array(Buffer.from(golden.images[name]?.rgb ?? '', 'base64'));
+  return fromBase64(golden.images[name]?.rgb ?? '');
 }
 
 function largestDifference(a: Uint8Array, b: Uint8Array): number {
@@ -48,7 +45,8 @@ function png(ihdr: readonly number[], data: Uint8Array): Uint8Array {
   };
   const [width = 0, height = 0, ...rest] = ihdr;
   return Uint8Array.from([
-    ...[0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10],
+    0x89,
+    ...Buffer.from('PNG\r\n\x1a\n', 'latin1'),
     ...chunk('IHDR', Uint8Array.from([...word(width), ...word(height), ...rest])),
     ...chunk('IDAT', data),
     ...chunk('IEND', new Uint8Array(0)),

@@ -1,25 +1,27 @@
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { fitImage } from '../../../../src/images/files/fit-image.ts';
 import { resizeBilinear, resizeNearest } from '../../../../src/images/files/resize.ts';
 import type { RgbImage } from '../../../../src/images/files/rgb-image.ts';
 import { preprocessSchema, type Preprocess } from '../../../../src/protocol/spec.ts';
-import { fixture } from './fixtures.ts';
+import { fixture, fromBase64, storedImage } from './fixtures.ts';
 
-interface Golden {
-  readonly source: { width: number; height: number; rgb: string };
-  readonly results: readonly {
-    readonly turned: boolean;
-    readonly size: readonly [number, number];
-    readonly resizeTo: number;
-    readonly rgb: string;
-  }[];
-}
+const golden = fixture(
+  'fitted.json',
+  z.object({
+    source: storedImage,
+    results: z.array(
+      z.object({
+        turned: z.boolean(),
+        size: z.tuple([z.number(), z.number()]),
+        resizeTo: z.number(),
+        rgb: z.string(),
+      }),
+    ),
+  }),
+);
 
-const golden = fixture<Golden>('fitted.json');
-const source: RgbImage = {
-  ...golden.source,
-  rgb: new Uint8Array(Buffer.from(golden.source.rgb, 'base64')),
-};
+const source: RgbImage = { ...golden.source, rgb: fromBase64(golden.source.rgb) };
 
 function turn({ width, height, rgb }: RgbImage): RgbImage {
   const turned = new Uint8Array(rgb.length);

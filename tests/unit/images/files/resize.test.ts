@@ -1,20 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { resizeBilinear, resizeNearest } from '../../../../src/images/files/resize.ts';
 import type { RgbImage } from '../../../../src/images/files/rgb-image.ts';
-import { fixture } from './fixtures.ts';
+import { fixture, fromBase64, storedImage } from './fixtures.ts';
 
-interface Stored {
-  readonly width: number;
-  readonly height: number;
-  readonly rgb: string;
-}
-
-const golden = fixture<{ source: Stored; results: readonly (Stored & { filter: string })[] }>(
+const golden = fixture(
   'resized.json',
+  z.object({
+    source: storedImage,
+    results: z.array(storedImage.extend({ filter: z.enum(['bilinear', 'nearest']) })),
+  }),
 );
-const bytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'base64'));
-const source: RgbImage = { ...golden.source, rgb: bytes(golden.source.rgb) };
+const source: RgbImage = { ...golden.source, rgb: fromBase64(golden.source.rgb) };
 
 describe('resizing', () => {
   it.each(
