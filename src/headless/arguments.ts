@@ -1,13 +1,14 @@
 import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { LabError } from '../protocol/lab-error.ts';
 import type { BackendName } from '../protocol/lane.ts';
 
 export interface SweepArguments {
   readonly command: 'sweep';
-  /** Path of the spec. */
+  /** Absolute path of the spec. */
   readonly spec: string;
-  /** Path of the folder for the results. */
+  /** Absolute path of the folder for the results. */
   readonly out: string;
   readonly backend: BackendName;
   readonly lanes: number;
@@ -57,9 +58,10 @@ function parse(argv: readonly string[]) {
 
 /**
  * Reads the arguments after the name of the command.
+ * @param folder - relative paths start there
  * @throws LabError `spec-invalid` naming the option
  */
-export function parseArguments(argv: readonly string[]): LabArguments {
+export function parseArguments(argv: readonly string[], folder: string): LabArguments {
   const { values, positionals } = parse(argv);
   const [command, spec, ...rest] = positionals;
   if (values.help || command === 'help') return { command: 'help' };
@@ -72,8 +74,8 @@ export function parseArguments(argv: readonly string[]): LabArguments {
   const cores = backend === 'webgpu' ? 1 : availableParallelism();
   return {
     command,
-    spec,
-    out: values.out,
+    spec: resolve(folder, spec),
+    out: resolve(folder, values.out),
     backend,
     lanes: values.lanes === undefined ? cores : positiveInteger('--lanes', values.lanes, MAX_LANES),
     chunk:

@@ -1,11 +1,8 @@
 /** One Ctrl-C can arrive twice: from the terminal and from a parent that passes it on. */
 const SAME_PRESS_MS = 500;
 
-/**
- * Calls `onFirst` at the first Ctrl-C and `onSecond` at the next one.
- * @returns how to stop listening
- */
-export function listenForInterrupts(onFirst: () => void, onSecond: () => void): () => void {
+/** From now on calls `onFirst` at the first Ctrl-C and `onSecond` at the next ones. */
+export function listenForInterrupts(onFirst: () => void, onSecond: () => void): void {
   let first: number | null = null;
   const listener = (): void => {
     const now = performance.now();
@@ -18,8 +15,4 @@ export function listenForInterrupts(onFirst: () => void, onSecond: () => void): 
   };
   process.on('SIGINT', listener);
   process.on('SIGTERM', listener);
-  return () => {
-    process.off('SIGINT', listener);
-    process.off('SIGTERM', listener);
-  };
 }

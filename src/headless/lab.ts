@@ -4,9 +4,14 @@ import { EXIT, isBadInput } from './exit-codes.ts';
 import { HELP } from './help-text.ts';
 import { sweepCommand } from './sweep-command.ts';
 
+/** Where the command was typed: `npm run` itself moves to the folder of the package. */
+function typedIn({ npm_lifecycle_event: script, INIT_CWD: folder }: NodeJS.ProcessEnv): string {
+  return (script === 'lab' ? folder : undefined) ?? process.cwd();
+}
+
 async function main(argv: readonly string[]): Promise<number> {
   try {
-    const options = parseArguments(argv);
+    const options = parseArguments(argv, typedIn(process.env));
     if (options.command === 'sweep') return await sweepCommand(options);
     process.stdout.write(HELP);
     return EXIT.done;

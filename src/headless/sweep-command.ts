@@ -29,25 +29,22 @@ async function sweepOptions(options: SweepArguments): Promise<SweepOptions> {
   };
 }
 
-async function compute(options: SweepOptions): Promise<SweepOutcome> {
+async function compute(options: SweepOptions, out: OutFolder): Promise<SweepOutcome> {
   const run = startSweep(options);
   const progress = progressPrinter(process.stderr);
   const stopShowing = run.subscribe((snapshot) => progress.show(snapshot));
-  const stopListening = listenForInterrupts(
+  listenForInterrupts(
     () => {
       progress.end();
       process.stderr.write('stopping, keeping what is done (Ctrl-C again quits at once)\n');
       void run.cancel();
     },
-    () => process.exit(EXIT.interrupted),
+    () => void out.release().finally(() => process.exit(EXIT.interrupted)),
   );
-  try {
-    return await run.done;
-  } finally {
-    stopShowing();
-    stopListening();
-    progress.end();
-  }
+  const outcome = await run.done;
+  stopShowing();
+  progress.end();
+  return outcome;
 }
 
 /** Says what to install where a backend that was asked for cannot be started. */
@@ -90,7 +87,7 @@ export async function sweepCommand(options: SweepArguments): Promise<number> {
   const sweep = await sweepOptions(options);
   const out = await openOutFolder(options.out);
   try {
-    return await conclude(await compute(sweep), out, options.backend);
+    return await conclude(await compute(sweep, out), out, options.backend);
   } catch (error) {
     await out.release();
     throw error;

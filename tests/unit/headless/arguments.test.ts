@@ -4,10 +4,10 @@ import { parseArguments } from '../../../src/headless/arguments.ts';
 
 describe('the arguments of the command', () => {
   it('computes with a WASM worker a core by default', () => {
-    expect(parseArguments(['sweep', 'a.json', '--out', 'b'])).toEqual({
+    expect(parseArguments(['sweep', 'a.json', '--out', 'b/c'], '/home/me')).toEqual({
       command: 'sweep',
-      spec: 'a.json',
-      out: 'b',
+      spec: '/home/me/a.json',
+      out: '/home/me/b/c',
       backend: 'wasm',
       lanes: availableParallelism(),
       chunk: undefined,
@@ -16,18 +16,22 @@ describe('the arguments of the command', () => {
 
   it('takes options anywhere', () => {
     const line = '--lanes 3 sweep --chunk=7 a.json --backend cpu --out=b';
-    expect(parseArguments(line.split(' '))).toMatchObject({ lanes: 3, chunk: 7, backend: 'cpu' });
+    expect(parseArguments(line.split(' '), '/')).toMatchObject({
+      lanes: 3,
+      chunk: 7,
+      backend: 'cpu',
+    });
   });
 
   it('opens one lane on a GPU', () => {
     const line = ['sweep', 'a.json', '--out', 'b', '--backend', 'webgpu'];
-    expect(parseArguments(line)).toMatchObject({ lanes: 1, backend: 'webgpu' });
+    expect(parseArguments(line, '/')).toMatchObject({ lanes: 1, backend: 'webgpu' });
   });
 
   it.each([[['help']], [['--help']], [['sweep', '-h']], [['sweep', 'a.json', '--help']]])(
     'takes %j for a call for help',
     (args) => {
-      expect(parseArguments(args)).toEqual({ command: 'help' });
+      expect(parseArguments(args, '/')).toEqual({ command: 'help' });
     },
   );
 
@@ -42,6 +46,6 @@ describe('the arguments of the command', () => {
     [['sweep', 'a', '--out', 'c', '--chunk', '1.5'], /--chunk: "1\.5"/],
     [['sweep', 'a', '--out', 'c', '--backend', 'cuda'], /--backend: "cuda" is not one of wasm/],
   ])('refuses %j', (args, words) => {
-    expect(() => parseArguments(args)).toThrow(words);
+    expect(() => parseArguments(args, '/')).toThrow(words);
   });
 });

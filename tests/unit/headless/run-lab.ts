@@ -18,7 +18,7 @@ export function runLab(
   onText: (stderr: string, interrupt: () => void) => void = () => undefined,
 ): Promise<LabRun> {
   const child = spawn(process.execPath, ['--import', 'tsx', LAB, ...args], {
-    env: { ...process.env, NODE_OPTIONS: '' },
+    env: { ...process.env, NODE_OPTIONS: '', npm_lifecycle_event: '' },
   });
   let stdout = '';
   let stderr = '';
