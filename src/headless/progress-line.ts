@@ -23,6 +23,13 @@ export function progressLine(snapshot: SweepSnapshot): string {
   return parts.join(', ');
 }
 
+/** The parts of process.stderr that are used; the first two are missing where it is no terminal. */
+export interface ProgressStream {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  write(text: string): unknown;
+}
+
 export interface ProgressPrinter {
   show(snapshot: SweepSnapshot): void;
   /** Ends the line. */
@@ -31,10 +38,10 @@ export interface ProgressPrinter {
 
 /** Keeps one line up to date on a terminal; elsewhere writes a line every two seconds. */
 export function progressPrinter(
-  stream: NodeJS.WriteStream,
+  stream: ProgressStream,
   now: () => number = () => performance.now(),
 ): ProgressPrinter {
-  const live = stream.isTTY;
+  const live = stream.isTTY ?? false;
   const every = live ? TTY_EVERY : PLAIN_EVERY;
   let last = Number.NEGATIVE_INFINITY;
   let open = false;
@@ -44,7 +51,7 @@ export function progressPrinter(
       last = now();
       const line = progressLine(snapshot);
       if (live) {
-        const width = stream.columns || 80;
+        const width = stream.columns ?? 80;
         stream.write(`\r\u001B[K${line.slice(0, width - 1)}`);
         open = true;
       } else {
