@@ -1,0 +1,176 @@
+import { z } from 'zod';
+import type { GraphNode } from '../graph/graph.ts';
+import type { NodeShape } from '../graph/node-shape.ts';
+import { type Importer, onlyInput, STEP_MARK } from './import-context.ts';
+import {
+  activationOf,
+  axisSchema,
+  checkDataFormat,
+  field,
+  flag,
+  paddingSchema,
+  pairSchema,
+  unsupported,
+} from './layer-config.ts';
+
+export const activation: Importer = (context) => {
+  const { layer } = context;
+  const kind = activationOf(layer);
+  const input = onlyInput(context);
+  return kind === 'softmax'
+    ? [{ op: 'softmax', name: layer.name, input }]
+    : [{ op: 'activation', name: layer.name, input, activation: kind }];
+};
+
+export const relu: Importer = (context) => {
+  const { layer } = context;
+  const most = field(layer, 'max_value', z.number().nullish());
+  const slope = field(layer, 'negative_slope', z.number().nullish()) ?? 0;
+  const threshold = field(layer, 'threshold', z.number().nullish()) ?? 0;
+  if (slope !== 0 || threshold !== 0 || ![undefined, null, 6].includes(most)) {
+    throw unsupported(layer, 'is a variant of ReLU that cannot be run');
+  }
+  const kind = most === 6 ? 'relu6' : 'relu';
+  return [{ op: 'activation', name: layer.name, input: onlyInput(context), activation: kind }];
+};
+
+export const softmax: Importer = (context) => {
+  const { layer } = context;
+  const input = onlyInput(context);
+  const axis = field(layer, 'axis', axisSchema.default(-1));
+  if (axis !== -1 && axis !== context.shapeOf(input).length) {
+    throw unsupported(layer, 'is not over the classes');
+  }
+  return [{ op: 'softmax', name: layer.name, input }];
+};
+
+export const merge: Importer = ({ layer, inputs, shapeOf }) => {
+  const [first] = inputs;
+  if (first === undefined) throw unsupported(layer, 'needs inputs');
+  if (layer.className === 'Concatenate') {
+    const axis = field(layer, 'axis', z.int().default(-1));
+    if (axis !== -1 && axis !== shapeOf(first).length) {
+      throw unsupported(layer, 'joins along an axis that is not the last one');
+    }
+    return [{ op: 'concat', name: layer.name, inputs, activation: 'linear' }];
+  }
+  return [{ op: 'add', name: layer.name, inputs, activation: 'linear' }];
+};
+
+export const pool: Importer = (context) => {
+  const { layer } = context;
+  checkDataFormat(layer);
+  const size = field(layer, 'pool_size', pairSchema.default([2, 2]));
+  return [
+    {
+      op: layer.className === 'MaxPooling2D' ? 'maxPool' : 'averagePool',
+      name: layer.name,
+      input: onlyInput(context),
+      size,
+      strides: field(layer, 'strides', pairSchema.nullish()) ?? size,
+      padding: field(layer, 'padding', paddingSchema.default('valid')),
+    },
+  ];
+};
+
+/** Pools each whole image to one cell, [1, 1, channels], where a layer wants to see it as an image. */
+function wholeImagePool(
+  name: string,
+  input: string,
+  shape: NodeShape,
+  average: boolean,
+): GraphNode {
+  const [height = 1, width = 1] = shape;
+  return {
+    op: average ? 'averagePool' : 'maxPool',
+    name,
+    input,
+    size: [height, width],
+    strides: [1, 1],
+    padding: 'valid',
+  };
+}
+
+export const globalPool: Importer = (context) => {
+  const { layer } = context;
+  checkDataFormat(layer);
+  const average = layer.className === 'GlobalAveragePooling2D';
+  const input = onlyInput(context);
+  if (field(layer, 'keepdims', flag(false))) {
+    return [wholeImagePool(layer.name, input, context.shapeOf(input), average)];
+  }
+  return [{ op: average ? 'globalAveragePool' : 'globalMaxPool', name: layer.name, input }];
+};
+
+export const flatten: Importer = (context) => {
+  checkDataFormat(context.layer);
+  return [{ op: 'flatten', name: context.layer.name, input: onlyInput(context) }];
+};
+
+export const dropout: Importer = (context) => [
+  {
+    op: 'dropout',
+    name: context.layer.name,
+    input: onlyInput(context),
+    rate: field(context.layer, 'rate', z.number().min(0).lt(1)),
+  },
+];
+
+const side = z.int().min(0).max(4096);
+const zeroPaddingSchema = z.union([
+  side.transform((all) => [all, all, all, all] as const),
+  z.tuple([side, side]).transform(([rows, columns]) => [rows, rows, columns, columns] as const),
+  z
+    .tuple([z.tuple([side, side]), z.tuple([side, side])])
+    .transform(([rows, columns]) => [...rows, ...columns] as const),
+]);
+
+export const zeroPadding: Importer = (context) => {
+  checkDataFormat(context.layer);
+  const padding = field(context.layer, 'padding', zeroPaddingSchema.default([1, 1, 1, 1]));
+  return [{ op: 'zeroPad', name: context.layer.name, input: onlyInput(context), padding }];
+};
+
+/** Flattening, or the step from a pooled vector to an image of one cell that MobileNet takes. */
+export const reshape: Importer = (context) => {
+  const { layer } = context;
+  const target = field(layer, 'target_shape', z.array(z.int()));
+  const input = onlyInput(context);
+  const inputShape = context.shapeOf(input);
+  if (target.length === 1) return [{ op: 'flatten', name: layer.name, input }];
+  const same = target.length === inputShape.length;
+  if (same && target.every((cells, axis) => cells === inputShape[axis])) {
+    return [{ op: 'activation', name: layer.name, input, activation: 'linear' }];
+  }
+  const [rows, columns, channels] = target;
+  const oneCell = rows === 1 && columns === 1 && (channels === inputShape[0] || channels === -1);
+  const source = context.nodeOf(input);
+  if (target.length === 3 && oneCell && source?.op === 'globalAveragePool') {
+    const pooled = context.shapeOf(source.input);
+    return [wholeImagePool(layer.name, source.input, pooled, true)];
+  }
+  throw unsupported(layer, `reshapes to [${target.join(', ')}], which cannot be run`);
+};
+
+/** x · scale + offset, one number each, or one each channel. */
+export const rescaling: Importer = (context) => {
+  const { layer } = context;
+  const input = onlyInput(context);
+  const channels = context.shapeOf(input).at(-1) ?? 0;
+  const perChannel = (key: string, fallback: number): string => {
+    const numbers = field(layer, key, z.union([z.number(), z.array(z.number())]).default(fallback));
+    const values =
+      typeof numbers === 'number' ? new Array<number>(channels).fill(numbers) : numbers;
+    return context.addVector(`${layer.name}${STEP_MARK}${key}`, values);
+  };
+  return [
+    {
+      op: 'affine',
+      name: layer.name,
+      input,
+      scale: perChannel('scale', 1),
+      shift: perChannel('offset', 0),
+      activation: 'linear',
+    },
+  ];
+};

@@ -1,0 +1,38 @@
+import type { Importer } from './import-context.ts';
+import {
+  activation,
+  dropout,
+  flatten,
+  globalPool,
+  merge,
+  pool,
+  relu,
+  rescaling,
+  reshape,
+  softmax,
+  zeroPadding,
+} from './import-plain-layers.ts';
+import { batchNorm, conv, dense, separableConv } from './import-weighted-layers.ts';
+
+/** Readers of the layers that can be run, by class name. */
+export const importers: ReadonlyMap<string, Importer> = new Map<string, Importer>([
+  ['Conv2D', conv],
+  ['DepthwiseConv2D', conv],
+  ['SeparableConv2D', separableConv],
+  ['Dense', dense],
+  ['BatchNormalization', batchNorm],
+  ['Activation', activation],
+  ['ReLU', relu],
+  ['Softmax', softmax],
+  ['Add', merge],
+  ['Concatenate', merge],
+  ['MaxPooling2D', pool],
+  ['AveragePooling2D', pool],
+  ['GlobalAveragePooling2D', globalPool],
+  ['GlobalMaxPooling2D', globalPool],
+  ['Flatten', flatten],
+  ['Dropout', dropout],
+  ['ZeroPadding2D', zeroPadding],
+  ['Reshape', reshape],
+  ['Rescaling', rescaling],
+]);

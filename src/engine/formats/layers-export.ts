@@ -1,0 +1,71 @@
+import { LabError } from '../../protocol/lab-error.ts';
+import { analyseGraph } from '../graph/analyse.ts';
+import type { Graph } from '../graph/graph.ts';
+import { layersOfNode } from './export-node.ts';
+import type { KerasLayer, NamedWeight } from './keras-layer.ts';
+import { packWeights } from './pack-weights.ts';
+
+export interface LayersModelFiles {
+  /** Text of model.json. */
+  readonly modelJson: string;
+  /** Bytes of weights.bin, the one shard that model.json names. */
+  readonly weights: ArrayBuffer;
+}
+
+export const WEIGHTS_FILE = 'weights.bin';
+
+/**
+ * Writes a graph in the TensorFlow.js layers format, as `tf.loadLayersModel` reads it.
+ * @param options.float16 store filters and kernels with half precision; vectors stay float32
+ * @throws LabError `model-unsupported` naming the node that the format cannot hold (grouped
+ * convolutions, padded average pooling), or as {@link analyseGraph}
+ */
+export function layersModelFromGraph(
+  graph: Graph,
+  options: { readonly float16: boolean },
+): LayersModelFiles {
+  const { shapes } = analyseGraph(graph);
+  const layers: KerasLayer[] = [];
+  const weights: NamedWeight[] = [];
+  const values = new Map<string, string>();
+  for (const node of graph.nodes) {
+    const part = layersOfNode(node, { graph, shapes, layerOf: (name) => values.get(name) ?? name });
+    layers.push(...part.layers);
+    weights.push(...part.weights);
+    const last = part.layers.at(-1);
+    if (last !== undefined) values.set(node.name, last.name);
+  }
+  checkNames(layers);
+  const packed = packWeights(weights, options.float16);
+  const [input] = graph.nodes;
+  const model = {
+    format: 'layers-model',
+    generatedBy: 'Pixelproof',
+    convertedBy: null,
+    modelTopology: {
+      keras_version: 'tfjs-layers 4.22.0',
+      backend: 'tensor_flow.js',
+      model_config: {
+        class_name: 'Model',
+        config: {
+          name: 'classifier',
+          layers,
+          input_layers: [[input?.name ?? '', 0, 0]],
+          output_layers: [[values.get(graph.output) ?? graph.output, 0, 0]],
+        },
+      },
+    },
+    weightsManifest: [{ paths: [WEIGHTS_FILE], weights: packed.specs }],
+  };
+  return { modelJson: `${JSON.stringify(model, null, 1)}\n`, weights: packed.bytes };
+}
+
+function checkNames(layers: readonly KerasLayer[]): void {
+  const names = new Set<string>();
+  for (const { name } of layers) {
+    if (names.has(name)) {
+      throw new LabError('model-unsupported', `Two layers would be named "${name}".`, name);
+    }
+    names.add(name);
+  }
+}

@@ -1,0 +1,26 @@
+import type { Graph } from '../graph/graph.ts';
+import { nodeInputs } from '../graph/graph.ts';
+
+/** Whether no value of a node can be negative, so that padding with zeros never wins a maximum. */
+export function isNeverNegative(graph: Graph, name: string): boolean {
+  const node = graph.nodes.find((candidate) => candidate.name === name);
+  if (node === undefined || node.op === 'input') return false;
+  if ('activation' in node && node.activation !== 'linear') return true;
+  switch (node.op) {
+    case 'softmax':
+      return true;
+    case 'add':
+    case 'concat':
+    case 'activation':
+    case 'maxPool':
+    case 'averagePool':
+    case 'globalAveragePool':
+    case 'globalMaxPool':
+    case 'flatten':
+    case 'zeroPad':
+    case 'dropout':
+      return nodeInputs(node).every((input) => isNeverNegative(graph, input));
+    default:
+      return false;
+  }
+}
