@@ -1,6 +1,8 @@
 import { LabError } from '../protocol/lab-error.ts';
+import type { LoadedModel } from '../protocol/lane.ts';
 import { specModelId } from '../protocol/model-id.ts';
 import { checkGrid } from './check-spec.ts';
+import { imageName, type ImageSet } from './image-set.ts';
 import type { SweepOptions } from './sweep-types.ts';
 
 /**
@@ -25,5 +27,26 @@ export function checkInputs({ spec, images, models, chunk = 1 }: SweepOptions): 
   }
   if (!Number.isInteger(chunk) || chunk < 1) {
     throw new LabError('internal', `a chunk must hold at least one image, got ${chunk}`);
+  }
+}
+
+/**
+ * Checks that every label is a class of every model.
+ * @throws LabError `spec-invalid` naming the image
+ */
+export function checkLabels(
+  { refs, labels }: ImageSet,
+  models: readonly Pick<LoadedModel, 'id' | 'classes'>[],
+): void {
+  for (const { id, classes } of models) {
+    const at = labels.findIndex((label) => label >= classes);
+    const ref = refs[at];
+    if (ref === undefined) continue;
+    const name = imageName(ref);
+    throw new LabError(
+      'spec-invalid',
+      `images: ${name} has class ${labels[at]}, but ${id} knows the classes 0 to ${classes - 1} only`,
+      name,
+    );
   }
 }

@@ -5,6 +5,11 @@ import { specModelId } from '../protocol/model-id.ts';
 import type { Spec } from '../protocol/spec.ts';
 import { formatPixelValue } from './pixel-values.ts';
 
+/** Predicted classes and changes take about six bytes each: 600 MB. */
+const MOST_CLASSIFICATIONS = 100_000_000;
+/** A cell is an array for each model and draw, and a row of every table. */
+const MOST_ARRAYS = 200_000;
+
 function refuse(field: string, message: string): never {
   throw new LabError('spec-invalid', `${field}: ${message}`, field);
 }
@@ -81,4 +86,20 @@ function fittingRegion(field: string, height: number, width: number, region: num
   } catch (error) {
     return refuse(field, error instanceof Error ? error.message : String(error));
   }
+}
+
+/**
+ * Checks that the predictions of a sweep can be held in memory.
+ * @throws LabError `spec-invalid` naming the grid
+ */
+export function checkSize(spec: Spec, images: number): void {
+  const { counts, values, regions } = spec.grid;
+  const cells = counts.length * values.length * regions.length;
+  const arrays = cells * spec.draws * spec.models.length;
+  if (arrays <= MOST_ARRAYS && arrays * images <= MOST_CLASSIFICATIONS) return;
+  refuse(
+    'grid',
+    `${cells} cells × ${spec.draws} draws × ${images} images × ${spec.models.length} models ` +
+      'are more than one run can hold; split the experiment',
+  );
 }

@@ -1,7 +1,7 @@
 import { centredRegion, type Rect } from '../core/region.ts';
 import type { LoadedModel } from '../protocol/lane.ts';
 import type { RankCell, Spec, SpecPixelValue } from '../protocol/spec.ts';
-import { checkCellsFit, checkGrid } from './check-spec.ts';
+import { checkCellsFit, checkGrid, checkSize } from './check-spec.ts';
 import { samePixelValue } from './pixel-values.ts';
 
 /** One setting of the grid. */
@@ -65,6 +65,7 @@ export function planSweep(
 ): SweepPlan {
   checkGrid(spec);
   checkCellsFit(spec, models);
+  checkSize(spec, images);
   const cells = gridCells(spec.grid);
   const at = rankCellOf(spec);
   return {

@@ -1,4 +1,5 @@
 import type { LoadedModel, Unit, UnitAnswer } from '../protocol/lane.ts';
+import { checkLabels } from './check-inputs.ts';
 import { readCheckpoint } from './checkpoint.ts';
 import type { ChunkContext } from './chunk.ts';
 import { imageName } from './image-set.ts';
@@ -23,10 +24,11 @@ export class SweepWork {
   readonly #schedule: Schedule;
   readonly #limits: number[];
 
-  /** @throws LabError `spec-invalid` where the grid does not fit the models or the checkpoint */
+  /** @throws LabError `spec-invalid` where the grid, the labels or the checkpoint do not fit the models */
   constructor(options: SweepOptions, loaded: readonly LoadedModel[]) {
     const { spec, images, models, checkpoint, chunk = DEFAULT_CHUNK } = options;
     const { labels } = images;
+    checkLabels(images, loaded);
     const plan = planSweep(spec, labels.length, loaded);
     const predictions = checkpoint
       ? readCheckpoint(checkpoint, options, plan)
