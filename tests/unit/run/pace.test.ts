@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { Pace } from '../../../src/run/pace.ts';
+
+const workload = (cleanLeft: number, changedLeft: number) => ({
+  cleanDone: 0,
+  cleanLeft,
+  correct: 0,
+  eligible: 0,
+  changedDone: 0,
+  changedLeft,
+});
+
+describe('the pace of a run', () => {
+  it('starts with small units and enlarges those of a fast model, up to the largest', () => {
+    const pace = new Pace([1e6], 64);
+    const limits: number[] = [];
+    for (let unit = 0; unit < 4; unit += 1) {
+      const images = pace.limit(0, true);
+      limits.push(images);
+      pace.record(0, true, images, images * 0.001, unit * 10);
+    }
+    expect(limits).toEqual([4, 16, 64, 64]);
+  });
+
+  it('makes smaller units of a model that takes seconds an image', () => {
+    const pace = new Pace([1e9], 64);
+    pace.record(0, true, 4, 8, 8000);
+    expect(pace.limit(0, true)).toBe(2);
+    pace.record(0, true, 2, 4, 12000);
+    expect(pace.limit(0, true)).toBe(1);
+  });
+
+  it('foresees the end from the seconds of each model, shared among lanes', () => {
+    const pace = new Pace([1e6, 1e6], 64);
+    expect(pace.secondsLeft([workload(10, 10), workload(10, 10)], 1)).toBeNull();
+    pace.record(0, false, 4, 0.4, 400);
+    pace.record(0, true, 4, 0.2, 600);
+    pace.record(1, true, 4, 0.8, 1400);
+    const left = [workload(10, 100), workload(0, 100)];
+    expect(pace.secondsLeft(left, 1)).toBeCloseTo(10 * 0.1 + 100 * 0.05 + 100 * 0.2, 9);
+    expect(pace.secondsLeft(left, 2)).toBeCloseTo(26 / 2, 9);
+  });
+
+  it('takes a model without a measurement to compute as fast as the others do', () => {
+    const pace = new Pace([1e6, 3e6], 64);
+    pace.record(0, true, 4, 0.4, 400);
+    expect(pace.secondsLeft([workload(0, 0), workload(0, 10)], 1)).toBeCloseTo(3, 9);
+  });
+
+  it('allows for lanes that wait', () => {
+    const pace = new Pace([1e6], 4);
+    for (let unit = 1; unit <= 10; unit += 1) pace.record(0, true, 4, 0.1, unit * 200);
+    expect(pace.secondsLeft([workload(0, 400)], 1)).toBeCloseTo(20, 6);
+  });
+
+  it('tells the images a second of the last three seconds', () => {
+    const pace = new Pace([1e6], 64);
+    expect(pace.imagesPerSecond(0)).toBeNull();
+    pace.record(0, true, 40, 0.1, 1000);
+    expect(pace.imagesPerSecond(2000)).toBeCloseTo(20, 9);
+    pace.record(0, true, 60, 0.1, 5000);
+    expect(pace.imagesPerSecond(5000)).toBeCloseTo(20, 9);
+  });
+});
