@@ -37,12 +37,12 @@ const withoutNorm = {
   weightDecay: 0.02,
   clipNorm: 5,
   batch: 32,
-  epochs: 6,
+  epochs: 4,
 } as const;
 
 export const recipes: Readonly<Record<MiniId, Recipe>> = {
   resnet: { ...withNorm, family: 'ResNet', title: 'Mini ResNet', seed: 101 },
-  densenet: { ...withNorm, family: 'DenseNet', title: 'Mini DenseNet', seed: 121 },
+  densenet: { ...withNorm, epochs: 3, family: 'DenseNet', title: 'Mini DenseNet', seed: 121 },
   vgg: { ...withNorm, family: 'VGG', title: 'Mini VGG with batch norm', seed: 16 },
   alexnet: { ...withoutNorm, family: 'AlexNet', title: 'Mini AlexNet', seed: 8 },
   squeezenet: { ...withoutNorm, family: 'SqueezeNet', title: 'Mini SqueezeNet', seed: 11 },
