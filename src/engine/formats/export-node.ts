@@ -13,14 +13,15 @@ import type {
   PoolNode,
 } from '../graph/graph.ts';
 import { nodeInputs } from '../graph/graph.ts';
+import { isNeverNegative } from '../graph/never-negative.ts';
 import type { NodeShape } from '../graph/node-shape.ts';
 import type { KerasLayer, NamedWeight } from './keras-layer.ts';
 import { kerasLayer } from './keras-layer.ts';
-import { isNeverNegative } from './never-negative.ts';
 
 export interface ExportContext {
   readonly graph: Graph;
   readonly shapes: ReadonlyMap<string, NodeShape>;
+  readonly nodeOf: (name: string) => GraphNode | undefined;
   /** Name of the layer that gives a node's value. */
   readonly layerOf: (node: string) => string;
 }
@@ -90,7 +91,7 @@ function padInput(
   if (equals('valid')) return { layers: [], input, padding: 'valid' };
   if (equals('same')) return { layers: [], input, padding: 'same' };
   if (node.op === 'averagePool') throw unsupported(node, 'average pooling with this padding');
-  if (node.op === 'maxPool' && !isNeverNegative(context.graph, node.input)) {
+  if (node.op === 'maxPool' && !isNeverNegative(context.nodeOf, node.input)) {
     throw unsupported(node, 'max pooling with this padding over values that can be negative');
   }
   const name = `${node.name}_pad`;

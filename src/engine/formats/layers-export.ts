@@ -1,7 +1,7 @@
 import { LabError } from '../../protocol/lab-error.ts';
 import { analyseGraph } from '../graph/analyse.ts';
 import type { Graph } from '../graph/graph.ts';
-import { layersOfNode } from './export-node.ts';
+import { type ExportContext, layersOfNode } from './export-node.ts';
 import type { KerasLayer, NamedWeight } from './keras-layer.ts';
 import { packWeights } from './pack-weights.ts';
 
@@ -28,8 +28,15 @@ export function layersModelFromGraph(
   const layers: KerasLayer[] = [];
   const weights: NamedWeight[] = [];
   const values = new Map<string, string>();
+  const nodes = new Map(graph.nodes.map((node) => [node.name, node]));
+  const context: ExportContext = {
+    graph,
+    shapes,
+    nodeOf: (name) => nodes.get(name),
+    layerOf: (name) => values.get(name) ?? name,
+  };
   for (const node of graph.nodes) {
-    const part = layersOfNode(node, { graph, shapes, layerOf: (name) => values.get(name) ?? name });
+    const part = layersOfNode(node, context);
     layers.push(...part.layers);
     weights.push(...part.weights);
     const last = part.layers.at(-1);

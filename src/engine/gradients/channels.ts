@@ -1,6 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { onWasm, wasmKernel } from './wasm-kernel.ts';
 
+/** From this many channels on, one copy per row beats a loop over the channels. */
+const WIDE = 24;
+
 const joinOnWasm = wasmKernel<{ widths: readonly number[] }>(
   'PixelproofJoinChannels',
   (output, inputs, { widths }) => {
@@ -10,9 +13,11 @@ const joinOnWasm = wasmKernel<{ widths: readonly number[] }>(
       const width = widths[index] ?? 0;
       let from = 0;
       for (let row = start; row < output.length; row += total) {
-        for (let channel = 0; channel < width; channel += 1) {
-          output[row + channel] = input[from + channel] as number;
-        }
+        if (width >= WIDE) output.set(input.subarray(from, from + width), row);
+        else
+          for (let channel = 0; channel < width; channel += 1) {
+            output[row + channel] = input[from + channel] as number;
+          }
         from += width;
       }
       start += width;
@@ -26,15 +31,17 @@ const takeOnWasm = wasmKernel<{ from: number; width: number; total: number }>(
     if (input === undefined) return;
     let row = from;
     for (let to = 0; to < output.length; to += width) {
-      for (let channel = 0; channel < width; channel += 1) {
-        output[to + channel] = input[row + channel] as number;
-      }
+      if (width >= WIDE) output.set(input.subarray(row, row + width), to);
+      else
+        for (let channel = 0; channel < width; channel += 1) {
+          output[to + channel] = input[row + channel] as number;
+        }
       row += total;
     }
   },
 );
 
-/** Joins images along the channels; tfjs's own kernel takes five times as long on WASM. */
+/** Joins images along the channels; narrow ones several times as fast on WASM as tfjs does. */
 export function joinChannels<T extends tf.Tensor>(parts: readonly T[]): T {
   const [first] = parts;
   if (first === undefined) throw new RangeError('there is nothing to join');

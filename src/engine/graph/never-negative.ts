@@ -1,9 +1,12 @@
-import type { Graph } from '../graph/graph.ts';
-import { nodeInputs } from '../graph/graph.ts';
+import type { GraphNode } from './graph.ts';
+import { nodeInputs } from './graph.ts';
 
 /** Whether no value of a node can be negative, so that padding with zeros never wins a maximum. */
-export function isNeverNegative(graph: Graph, name: string): boolean {
-  const node = graph.nodes.find((candidate) => candidate.name === name);
+export function isNeverNegative(
+  nodeOf: (name: string) => GraphNode | undefined,
+  name: string,
+): boolean {
+  const node = nodeOf(name);
   if (node === undefined || node.op === 'input') return false;
   if ('activation' in node && node.activation !== 'linear') return true;
   switch (node.op) {
@@ -19,7 +22,7 @@ export function isNeverNegative(graph: Graph, name: string): boolean {
     case 'flatten':
     case 'zeroPad':
     case 'dropout':
-      return nodeInputs(node).every((input) => isNeverNegative(graph, input));
+      return nodeInputs(node).every((input) => isNeverNegative(nodeOf, input));
     default:
       return false;
   }
