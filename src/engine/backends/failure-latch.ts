@@ -27,6 +27,17 @@ export class FailureLatch {
     if (this.#failure !== null) throw this.#failure;
   }
 
+  /** The failure, if it is there or comes within some milliseconds. */
+  async failureWithin(milliseconds: number): Promise<LabError | null> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const patience = new Promise<null>((resolve) => {
+      timer = setTimeout(() => resolve(null), milliseconds);
+    });
+    const failure = await Promise.race([this.failed, patience]);
+    clearTimeout(timer);
+    return failure;
+  }
+
   /** Waits for a result that a dead device would never deliver. */
   async race<T>(result: Promise<T>): Promise<T> {
     const first = await Promise.race([

@@ -14,5 +14,5 @@ export interface RunningBackend {
   /** Trips when the device is lost or its memory can no longer be trusted. */
   readonly latch: FailureLatch;
   /** Names a failure of the backend's own kind; null for any other error. */
-  readonly explain: (error: unknown) => LabError | null;
+  readonly explain: (error: unknown) => Promise<LabError | null>;
 }

@@ -12,6 +12,6 @@ export async function startCpu(): Promise<RunningBackend> {
     software: false,
     exactFloats: true,
     latch: new FailureLatch(),
-    explain: () => null,
+    explain: async () => null,
   };
 }

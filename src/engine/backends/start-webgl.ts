@@ -27,6 +27,6 @@ export async function startWebgl(): Promise<RunningBackend> {
     exactFloats,
     latch,
     // Every call on a lost context fails in its own way, often before the event is delivered.
-    explain: () => (gl.isContextLost() ? latch.fail(lostContext()) : null),
+    explain: async () => (gl.isContextLost() ? latch.fail(lostContext()) : null),
   };
 }

@@ -5,11 +5,17 @@ import type { RunningBackend } from './running-backend.ts';
 import { setBackend } from './set-backend.ts';
 import { requestWebgpuAdapter } from './webgpu-adapter.ts';
 
+/** How long the news of a lost device may come after the errors that the loss causes, in ms. */
+const LOSS_MS = 1000;
+
+async function watchLoss(device: GPUDevice, latch: FailureLatch): Promise<void> {
+  const { message, reason } = await device.lost;
+  const detail = message === '' ? reason : message;
+  latch.fail(new LabError('device-lost', `The WebGPU device of the lane was lost: ${detail}.`));
+}
+
 function watchDevice(device: GPUDevice, latch: FailureLatch): void {
-  void device.lost.then(({ message, reason }) => {
-    const detail = message === '' ? reason : message;
-    latch.fail(new LabError('device-lost', `The WebGPU device of the lane was lost: ${detail}.`));
-  });
+  void watchLoss(device, latch);
   // The backend looks at none of these: a refused buffer or dispatch leaves stale numbers behind.
   device.addEventListener('uncapturederror', ({ error }) => {
     latch.fail(
@@ -29,5 +35,12 @@ export async function startWebgpu(environment: BackendEnvironment): Promise<Runn
   if (!(backend instanceof WebGPUBackend)) throw new TypeError('another backend took its place');
   const latch = new FailureLatch();
   watchDevice(backend.device, latch);
-  return { name: 'webgpu', detail, software, exactFloats: true, latch, explain: () => null };
+  return {
+    name: 'webgpu',
+    detail,
+    software,
+    exactFloats: true,
+    latch,
+    explain: () => latch.failureWithin(LOSS_MS),
+  };
 }

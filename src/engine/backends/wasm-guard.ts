@@ -63,7 +63,7 @@ export async function watchKernelWarnings<T>(
 export function guardWasmMemory(
   backend: object,
   latch: FailureLatch,
-): (error: unknown) => LabError | null {
+): (error: unknown) => Promise<LabError | null> {
   const module: unknown = 'wasm' in backend ? backend.wasm : undefined;
   if (!isWasmModule(module)) throw new TypeError('the WASM backend exposes no allocator');
   const allocate = module._malloc.bind(module);
@@ -72,7 +72,7 @@ export function guardWasmMemory(
     if (offset === 0 && bytes > 0) throw latch.fail(outOfMemory(`${bytes} bytes were refused`));
     return offset;
   };
-  return (error) => {
+  return async (error) => {
     if (!(error instanceof WebAssembly.RuntimeError)) return null;
     const detail = `a kernel stopped with "${error.message}"`;
     return latch.fail(

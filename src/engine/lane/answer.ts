@@ -15,12 +15,12 @@ function toLabError(error: unknown): LabError {
  */
 export async function answer<T>(
   call: () => Promise<T>,
-  explain: (error: unknown) => LabError | null,
+  explain: (error: unknown) => Promise<LabError | null>,
 ): Promise<Answer<T>> {
   try {
     return { ok: true, value: await call() };
   } catch (error) {
-    const known = error instanceof LabError ? error : explain(error);
+    const known = error instanceof LabError ? error : await explain(error);
     return { ok: false, error: (known ?? toLabError(error)).toData() };
   }
 }

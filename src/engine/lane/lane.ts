@@ -29,7 +29,8 @@ export function createLane(environment: LaneEnvironment): LaneApi {
     if (bench === null) throw new LabError('internal', 'The lane has not been started.');
     return bench;
   };
-  const explain = (error: unknown): LabError | null => bench?.backend.explain(error) ?? null;
+  const explain = async (error: unknown): Promise<LabError | null> =>
+    (await bench?.backend.explain(error)) ?? null;
   const queued = <T>(call: () => Promise<T>): Promise<Answer<T>> =>
     answer(() => queue.run(call), explain);
 

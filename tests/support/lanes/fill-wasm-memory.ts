@@ -1,6 +1,6 @@
 interface RawAllocator {
-  malloc(bytes: number): number;
-  free(offset: number): void;
+  readonly malloc: (bytes: number) => number;
+  readonly free: (offset: number) => void;
 }
 
 function rawAllocator(backend: unknown): RawAllocator {

@@ -33,6 +33,6 @@ try {
   value = (await kernels[kernel](ones).data())[0] ?? null;
   backend.latch.check();
 } catch (error) {
-  failure = (backend.explain(error) ?? (error as { kind: string })).kind;
+  failure = ((await backend.explain(error)) ?? (error as { kind: string })).kind;
 }
 parentPort?.postMessage({ value, failure } satisfies StarvedOutcome);
