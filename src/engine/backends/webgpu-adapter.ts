@@ -18,7 +18,7 @@ function describe(info: GPUAdapterInfo): string {
 export async function requestWebgpuAdapter(environment: BackendEnvironment): Promise<FoundAdapter> {
   await environment.installWebgpu?.();
   const gpu = typeof navigator === 'undefined' ? undefined : navigator.gpu;
-  if (gpu === undefined) throw new Error('this browser has no WebGPU');
+  if (gpu === undefined) throw new Error('there is no WebGPU in this thread');
   const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
   if (adapter === null) throw new Error('WebGPU finds no adapter');
   const { info } = adapter;
