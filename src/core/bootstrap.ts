@@ -89,9 +89,16 @@ export function* bootstrapSteps(
     throw new RangeError('a bootstrap needs at least one image');
   }
   const key = seedKey(seed);
-  const grouped = rows.map((row) => groupRow(row, images, replicates));
+  const grouped: GroupedRow[] = [];
+  let replicateWork = 10 * images;
+  for (const row of rows) {
+    const group = groupRow(row, images, replicates);
+    grouped.push(group);
+    replicateWork += images + group.patterns.length;
+    yield 0;
+  }
   const indices = new Uint32Array(images);
-  const step = Math.max(1, Math.floor(STEP_WORK / (images * (rows.length + 10))));
+  const step = Math.max(1, Math.floor(STEP_WORK / Math.max(1, replicateWork)));
   for (let replicate = 0; replicate < replicates; replicate += 1) {
     resampleImages(key, replicate, indices);
     for (const row of grouped) addReplicate(row, replicate, indices);

@@ -4,12 +4,12 @@ import { pixelIndex, pixelIndexInterval } from '../core/pixel-index.ts';
 import { rankModels } from '../core/ranking.ts';
 import type { CellResult, SweepResult } from '../protocol/result.ts';
 import type { Spec, SpecPixelValue } from '../protocol/spec.ts';
-import { allOutcomes, sharedImages, wrongOn, type CellOutcomes } from './cell-outcomes.ts';
+import { outcomeSteps, sharedImages, wrongOn, type CellOutcomes } from './cell-outcomes.ts';
 import { corePixelValue, samePixelValue } from './pixel-values.ts';
 import type { Cell, SweepPlan } from './plan.ts';
 import { NOT_DONE, type PredictionsData } from './predictions.ts';
 import { resampleRows } from './resampling.ts';
-import { nextTurn } from './yielding.ts';
+import { mapInSlices, runInSlices } from './yielding.ts';
 
 /** What the numbers of a result follow from; plain data. */
 export interface AggregateInput {
@@ -121,27 +121,21 @@ async function resample(spec: Spec, rows: readonly Row[]) {
   return { ofRows, totals };
 }
 
-async function summarise(
+function rowSummary(
   { spec, plan }: AggregateInput,
-  rows: readonly Row[],
-  totals: readonly Uint32Array[][],
-): Promise<SweepResult['summary']> {
-  const summary: SweepResult['summary'] = [];
-  for (const [at, row] of rows.entries()) {
-    const model = plan.models[row.model]?.id ?? '';
-    const px5 =
-      spec.eligibility === 'all'
-        ? null
-        : criticalCount({
-            counts: row.cells.map(({ count }) => count),
-            wrong: row.outcomes.map((cell) => sumWrong(wrongOn(cell, row.images))),
-            trials: row.images.length * spec.draws,
-            totals: totals[at] ?? [],
-          });
-    summary.push({ model, value: row.value, region: row.region, px5 });
-    await nextTurn();
-  }
-  return summary;
+  row: Row,
+  totals: readonly Uint32Array[],
+): SweepResult['summary'][number] {
+  const px5 =
+    spec.eligibility === 'all'
+      ? null
+      : criticalCount({
+          counts: row.cells.map(({ count }) => count),
+          wrong: row.outcomes.map((cell) => sumWrong(wrongOn(cell, row.images))),
+          trials: row.images.length * spec.draws,
+          totals,
+        });
+  return { model: plan.models[row.model]?.id ?? '', value: row.value, region: row.region, px5 };
 }
 
 function ranking(
@@ -171,7 +165,7 @@ function ranking(
  */
 export async function aggregate(input: AggregateInput): Promise<Aggregate> {
   const { spec, plan, labels, predictions } = input;
-  const { masks, outcomes } = allOutcomes(spec, plan, labels, predictions);
+  const { masks, outcomes } = await runInSlices(outcomeSteps(spec, plan, labels, predictions));
   const rows = rowsOf(spec, plan, outcomes);
   const { ofRows, totals } = await resample(spec, rows);
   const ids = plan.models.map(({ id }) => id);
@@ -187,8 +181,10 @@ export async function aggregate(input: AggregateInput): Promise<Aggregate> {
     eligible: Object.fromEntries(
       masks.map((mask, model) => [ids[model] ?? '', mask.reduce((sum, each) => sum + each, 0)]),
     ),
-    cells: outcomes.flat().map((each) => cellResult(input, each, totals.get(each))),
-    summary: await summarise(input, rows, ofRows),
+    cells: await mapInSlices(outcomes.flat(), (each) => cellResult(input, each, totals.get(each))),
+    summary: await mapInSlices(rows.entries(), ([at, row]) =>
+      rowSummary(input, row, ofRows[at] ?? []),
+    ),
     ranking: ranking(input, outcomes),
   };
 }

@@ -1,6 +1,6 @@
 import { eligibleMasks } from './eligibility.ts';
 import type { SweepPlan } from './plan.ts';
-import { Predictions, type PredictionsData } from './predictions.ts';
+import { NOT_DONE, Predictions, type PredictionsData } from './predictions.ts';
 import type { Spec } from '../protocol/spec.ts';
 
 /** One model at one cell, over the eligible images of which every draw is done. */
@@ -22,57 +22,77 @@ function cellOutcomes(
   model: number,
   cell: number,
 ): CellOutcomes {
-  const images: number[] = [];
-  const wrong: number[] = [];
+  const byDraw = Array.from({ length: predictions.draws }, (_, draw) =>
+    predictions.changed(model, cell, draw),
+  );
   const delta = predictions.absDelta(model, cell);
+  const images = new Uint32Array(labels.length);
+  const wrong = new Uint16Array(labels.length);
+  let kept = 0;
   let absDelta = 0;
-  for (const [image, label] of labels.entries()) {
-    if (eligible[image] !== 1 || !predictions.isComplete(model, cell, image)) continue;
+  for (let image = 0; image < labels.length; image += 1) {
+    if (eligible[image] !== 1) continue;
     let mistakes = 0;
-    for (let draw = 0; draw < predictions.draws; draw += 1) {
-      if (predictions.changed(model, cell, draw)[image] !== label) mistakes += 1;
+    let done = 0;
+    for (const predicted of byDraw) {
+      if (predicted[image] !== NOT_DONE) done += 1;
+      if (predicted[image] !== labels[image]) mistakes += 1;
     }
-    images.push(image);
-    wrong.push(mistakes);
+    if (done < byDraw.length) continue;
+    images[kept] = image;
+    wrong[kept] = mistakes;
     absDelta += delta[image] ?? 0;
+    kept += 1;
   }
-  return {
-    model,
-    cell,
-    images: Uint32Array.from(images),
-    wrong: Uint16Array.from(wrong),
-    absDelta,
-  };
+  return { model, cell, images: images.slice(0, kept), wrong: wrong.slice(0, kept), absDelta };
 }
 
-/** Every model × cell, model by model, cells in the order of the plan. */
-export function allOutcomes(
+export interface AllOutcomes {
+  /** By model: 1 for each eligible image. */
+  readonly masks: readonly Uint8Array[];
+  /** By model, then cell in the order of the plan. */
+  readonly outcomes: readonly CellOutcomes[][];
+}
+
+/** Every model × cell, in steps of one. */
+export function* outcomeSteps(
   spec: Spec,
   plan: SweepPlan,
   labels: Uint16Array,
   data: PredictionsData,
-): { readonly masks: Uint8Array[]; readonly outcomes: CellOutcomes[][] } {
+): Generator<void, AllOutcomes> {
   const predictions = new Predictions(data);
   const masks = eligibleMasks(spec.eligibility, data.clean, labels);
-  const outcomes = masks.map((eligible, model) =>
-    plan.cells.map(({ index }) => cellOutcomes(predictions, labels, eligible, model, index)),
-  );
+  const outcomes: CellOutcomes[][] = [];
+  for (const [model, eligible] of masks.entries()) {
+    const ofModel: CellOutcomes[] = [];
+    for (const { index } of plan.cells) {
+      ofModel.push(cellOutcomes(predictions, labels, eligible, model, index));
+      yield;
+    }
+    outcomes.push(ofModel);
+  }
   return { masks, outcomes };
 }
 
-/** The images of the first that all others have too; ascending. */
+/** The images of the first that all others have too; ascending, and its very array where these are all. */
 export function sharedImages(outcomes: readonly CellOutcomes[]): Uint32Array {
   const [first, ...rest] = outcomes;
   if (!first) return new Uint32Array();
-  const same = rest.every(({ images }) => images.length === first.images.length);
-  const sets = rest.map(({ images }) => new Set(images));
-  const shared = first.images.filter((image) => sets.every((set) => set.has(image)));
-  return same && shared.length === first.images.length ? first.images : shared;
+  const { images } = first;
+  const isSame = rest.every(
+    (other) =>
+      other.images.length === images.length &&
+      other.images.every((image, index) => image === images[index]),
+  );
+  if (isSame) return images;
+  const sets = rest.map((other) => new Set(other.images));
+  return images.filter((image) => sets.every((set) => set.has(image)));
 }
 
 /** Wrong draws of each of the images, which the outcomes must have. */
 export function wrongOn(outcomes: CellOutcomes, images: Uint32Array): Uint16Array {
-  if (images === outcomes.images) return outcomes.wrong;
+  if (images.length === outcomes.images.length) return outcomes.wrong;
   const at = new Map(Array.from(outcomes.images, (image, index) => [image, index]));
   return Uint16Array.from(images, (image) => outcomes.wrong[at.get(image) ?? -1] ?? 0);
 }

@@ -77,14 +77,6 @@ export class Predictions {
       if (delta) delta[image] = (delta[image] ?? 0) + (answer.absDelta[index] ?? 0);
     }
   }
-
-  /** Whether every draw of an image at a cell has been classified. */
-  isComplete(model: number, cell: number, image: number): boolean {
-    for (let draw = 0; draw < this.draws; draw += 1) {
-      if (this.changed(model, cell, draw)[image] === NOT_DONE) return false;
-    }
-    return true;
-  }
 }
 
 function found<T>(entry: T | undefined, what: string, index: number): T {

@@ -1,7 +1,7 @@
 const SLICE_MS = 12;
 
 /** Lets the thread see to its other duties. */
-export function nextTurn(): Promise<void> {
+function nextTurn(): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, 0);
   });
@@ -17,4 +17,17 @@ export async function runInSlices<T>(steps: Iterator<unknown, T>): Promise<T> {
     await nextTurn();
     sliceStart = performance.now();
   }
+}
+
+/** Maps a list without blocking the thread; one item is one step. */
+export function mapInSlices<T, R>(items: Iterable<T>, map: (item: T) => R): Promise<R[]> {
+  function* steps(): Generator<void, R[]> {
+    const results: R[] = [];
+    for (const item of items) {
+      results.push(map(item));
+      yield;
+    }
+    return results;
+  }
+  return runInSlices(steps());
 }
