@@ -36,18 +36,20 @@ export interface ProgressPrinter {
   end(): void;
 }
 
-/** Keeps one line up to date on a terminal; elsewhere writes a line every two seconds. */
+/** Keeps one line up to date on a terminal; elsewhere writes a line after every two seconds. */
 export function progressPrinter(
   stream: ProgressStream,
   now: () => number = () => performance.now(),
 ): ProgressPrinter {
   const live = stream.isTTY ?? false;
   const every = live ? TTY_EVERY : PLAIN_EVERY;
-  let last = Number.NEGATIVE_INFINITY;
+  let last: number | null = null;
   let open = false;
   return {
     show: (snapshot) => {
-      if (snapshot.phase !== 'running' || now() - last < every) return;
+      if (snapshot.phase !== 'running') return;
+      last ??= live ? Number.NEGATIVE_INFINITY : now();
+      if (now() - last < every) return;
       last = now();
       const line = progressLine(snapshot);
       if (live) {

@@ -2,32 +2,13 @@ import { LabError, type LabErrorData } from '../protocol/lab-error.ts';
 import type { BackendName } from '../protocol/lane.ts';
 import { startSweep } from '../run/sweep.ts';
 import type { SweepOptions, SweepOutcome } from '../run/sweep-types.ts';
-import { openNodeLane } from '../workers/open-node-lane.ts';
 import type { SweepArguments } from './arguments.ts';
 import { EXIT, isBadInput } from './exit-codes.ts';
 import { listenForInterrupts } from './interrupt.ts';
 import { openOutFolder, type OutFolder } from './out-folder.ts';
 import { progressPrinter } from './progress-line.ts';
-import { readImages } from './read-images.ts';
-import { readModels, sharedClassNames } from './read-models.ts';
-import { readSpec } from './read-spec.ts';
+import { readSweep } from './read-sweep.ts';
 import { resultFiles } from './result-files.ts';
-import { readVersions } from './versions.ts';
-
-async function sweepOptions(options: SweepArguments): Promise<SweepOptions> {
-  const { spec, folder } = await readSpec(options.spec);
-  const models = await readModels(spec.models, folder);
-  const images = await readImages(spec.images, folder, sharedClassNames(models));
-  return {
-    spec,
-    images,
-    models: models.map(({ files, hash }) => ({ files, hash })),
-    openLane: openNodeLane,
-    backends: [{ backend: options.backend, lanes: options.lanes }],
-    versions: await readVersions(),
-    ...(options.chunk === undefined ? {} : { chunk: options.chunk }),
-  };
-}
 
 async function compute(options: SweepOptions, out: OutFolder): Promise<SweepOutcome> {
   const run = startSweep(options);
@@ -84,7 +65,7 @@ async function conclude(
  * @throws LabError where the spec or a file that it names is at fault; nothing is written then
  */
 export async function sweepCommand(options: SweepArguments): Promise<number> {
-  const sweep = await sweepOptions(options);
+  const sweep = await readSweep(options);
   const out = await openOutFolder(options.out);
   try {
     return await conclude(await compute(sweep, out), out, options.backend);

@@ -1,0 +1,26 @@
+import type { SweepOptions } from '../run/sweep-types.ts';
+import { openNodeLane } from '../workers/open-node-lane.ts';
+import type { SweepArguments } from './arguments.ts';
+import { readImages } from './read-images.ts';
+import { readModels, sharedClassNames } from './read-models.ts';
+import { readSpec } from './read-spec.ts';
+import { readVersions } from './versions.ts';
+
+/**
+ * Reads a spec and every file that it names; nothing is computed or written.
+ * @throws LabError naming the field or file at fault
+ */
+export async function readSweep(options: SweepArguments): Promise<SweepOptions> {
+  const { spec, folder } = await readSpec(options.spec);
+  const models = await readModels(spec.models, folder);
+  const images = await readImages(spec.images, folder, sharedClassNames(models));
+  return {
+    spec,
+    images,
+    models: models.map(({ files, hash }) => ({ files, hash })),
+    openLane: openNodeLane,
+    backends: [{ backend: options.backend, lanes: options.lanes }],
+    versions: await readVersions(),
+    ...(options.chunk === undefined ? {} : { chunk: options.chunk }),
+  };
+}
