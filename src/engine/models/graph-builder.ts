@@ -99,15 +99,14 @@ export class GraphBuilder {
     return this.#add({ op: 'dense', name, input: input.name, kernel, bias, activation }, [units]);
   }
 
-  /** @param gamma first value of the scale; 0 at the end of a residual branch starts it as the identity */
-  batchNorm(input: Value, name: string, gamma = 1): Value {
+  batchNorm(input: Value, name: string): Value {
     const channels = imageShape(input)[2];
     return this.#add(
       {
         op: 'batchNorm',
         name,
         input: input.name,
-        gamma: this.#constant(`${name}/gamma`, channels, gamma),
+        gamma: this.#constant(`${name}/gamma`, channels, 1),
         beta: this.#constant(`${name}/beta`, channels, 0),
         mean: this.#constant(`${name}/moving_mean`, channels, 0, false),
         variance: this.#constant(`${name}/moving_variance`, channels, 1, false),

@@ -34,7 +34,7 @@ export const miniNetworks: Readonly<Record<MiniId, () => Architecture>> = {
       stem: { filters: 16, kernel: 5, pool: endPool },
       growth: 16,
       bottleneck: 2,
-      blocks: [3, 5, 5],
+      blocks: [2, 4, 6],
     }),
   vgg: () =>
     buildVgg({

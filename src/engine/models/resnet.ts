@@ -25,18 +25,18 @@ function convNorm(
   b: GraphBuilder,
   input: Value,
   name: string,
-  options: { filters: number; kernel: number; stride: number; gamma?: number },
+  options: { filters: number; kernel: number; stride: number },
 ): Value {
-  const { filters, kernel, stride, gamma = 1 } = options;
+  const { filters, kernel, stride } = options;
   const padding = Math.floor(kernel / 2);
   const conv = b.conv(input, name, { filters, kernel, stride, padding });
-  return b.batchNorm(conv, `${name}_bn`, gamma);
+  return b.batchNorm(conv, `${name}_bn`);
 }
 
 const basicBranch: Branch = (b, input, { name, width, stride }) => {
   const first = convNorm(b, input, `${name}_conv1`, { filters: width, kernel: 3, stride });
   const active = b.relu(first, `${name}_relu1`);
-  return convNorm(b, active, `${name}_conv2`, { filters: width, kernel: 3, stride: 1, gamma: 0 });
+  return convNorm(b, active, `${name}_conv2`, { filters: width, kernel: 3, stride: 1 });
 };
 
 // The stride is that of the 3×3 convolution, as in the published counts and weights of torchvision.
@@ -49,7 +49,6 @@ const bottleneckBranch: Branch = (b, input, { name, width, stride }) => {
     filters: 4 * width,
     kernel: 1,
     stride: 1,
-    gamma: 0,
   });
 };
 

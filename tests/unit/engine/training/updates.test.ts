@@ -76,7 +76,7 @@ describe('a step', () => {
         return values;
       });
     });
-    return result as unknown as number[];
+    return result;
   };
 
   test('shortens gradients together to the longest allowed', () => {
