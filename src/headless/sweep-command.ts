@@ -32,7 +32,11 @@ async function compute(options: SweepOptions, out: OutFolder): Promise<SweepOutc
 function explained(error: LabErrorData, backend: BackendName): LabError {
   if (error.kind !== 'no-backend' || backend !== 'webgpu') return LabError.from(error);
   const advice = 'it needs a GPU driver and the optional package: npm install webgpu';
-  return new LabError('no-backend', `--backend webgpu: ${error.message}; ${advice}`, '--backend');
+  return new LabError(
+    'no-backend',
+    `--backend webgpu: ${error.message.replace(/\.$/, '')}; ${advice}`,
+    '--backend',
+  );
 }
 
 async function conclude(
