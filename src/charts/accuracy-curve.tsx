@@ -1,15 +1,13 @@
 import { useCallback, useMemo } from 'react';
 import {
   Area,
-  CartesianGrid,
   ComposedChart,
   Line,
   ReferenceLine,
   ResponsiveContainer,
-  XAxis,
-  YAxis,
   type MouseHandlerDataParam,
 } from 'recharts';
+import { AccuracyAxes } from './accuracy-axes.tsx';
 import type { AccuracySeries } from './accuracy-series.ts';
 import { Marker } from './marker.tsx';
 import { seriesStyle, type MarkerShape } from './series-style.ts';
@@ -21,6 +19,8 @@ interface AccuracyCurveProps {
   /** The marked count; null marks none. */
   readonly active: number | null;
   readonly onActive: (count: number) => void;
+  /** Lower end of the axis in per cent; what lies below is cut off. */
+  readonly from: number;
 }
 
 type Row = Record<string, number | [number, number]>;
@@ -33,13 +33,12 @@ interface SeriesDotProps {
   readonly cy?: number | null;
 }
 
-const percentTicks = [0, 20, 40, 60, 80, 100];
 const margin = { top: 8, right: 14, bottom: 0, left: 0 };
 const startSize = { width: 600, height: 380 };
 
 function toRows(series: readonly AccuracySeries[], counts: readonly number[]): Row[] {
   return counts.map((count) => {
-    const row: Row = { count, frame: 0 };
+    const row: Row = { count, frame: 100 };
     for (const { id, points } of series) {
       const point = points.get(count);
       if (point === undefined) continue;
@@ -51,10 +50,14 @@ function toRows(series: readonly AccuracySeries[], counts: readonly number[]): R
 }
 
 /** Accuracy in per cent against the number of changed pixels, on a logarithmic axis. */
-export default function AccuracyCurve({ series, counts, active, onActive }: AccuracyCurveProps) {
+export default function AccuracyCurve({
+  series,
+  counts,
+  active,
+  onActive,
+  from,
+}: AccuracyCurveProps) {
   const rows = useMemo(() => toRows(series, counts), [series, counts]);
-  const first = counts[0] ?? 1;
-  const last = counts.at(-1) ?? 64;
 
   const follow = useCallback(
     ({ activeLabel }: MouseHandlerDataParam) => {
@@ -74,29 +77,7 @@ export default function AccuracyCurve({ series, counts, active, onActive }: Accu
         onClick={follow}
         onTouchMove={follow}
       >
-        <CartesianGrid vertical={false} stroke="var(--line)" />
-        <XAxis
-          dataKey="count"
-          type="number"
-          scale="log"
-          domain={[first * 0.88, last * 1.14]}
-          ticks={[...counts]}
-          interval={0}
-          tickLine={false}
-          axisLine={{ stroke: 'var(--line-strong)' }}
-          tick={{ fill: 'var(--ink-2)', fontSize: 13 }}
-          tickMargin={8}
-          height={30}
-        />
-        <YAxis
-          domain={[0, 100]}
-          ticks={percentTicks}
-          width={36}
-          tickLine={false}
-          axisLine={false}
-          tick={{ fill: 'var(--ink-2)', fontSize: 13 }}
-          tickMargin={6}
-        />
+        <AccuracyAxes counts={counts} from={from} />
         {active !== null && (
           <ReferenceLine x={active} stroke="var(--line-strong)" strokeDasharray="1 3" />
         )}

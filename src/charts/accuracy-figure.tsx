@@ -1,8 +1,18 @@
+import { SegmentedControl } from '@mantine/core';
 import { lazy, Suspense, useId, type ReactNode } from 'react';
 import classes from './accuracy-figure.module.css';
 import { AccuracyReadout } from './accuracy-readout.tsx';
 import type { AccuracySeries } from './accuracy-series.ts';
+import type { AccuracyScale } from '../state/view-store.ts';
 import { percent, percentRange, pixelsOf } from './format.ts';
+
+const scales: { value: AccuracyScale; label: string }[] = [
+  { value: 'close', label: '80–100 %' },
+  { value: 'full', label: '0–100 %' },
+];
+
+/** Lower end of the axis, in per cent. */
+const lowerEnd: Readonly<Record<AccuracyScale, number>> = { close: 80, full: 0 };
 
 const AccuracyCurve = lazy(() => import('./accuracy-curve.tsx'));
 
@@ -11,21 +21,31 @@ interface AccuracyFigureProps {
   readonly counts: readonly number[];
   readonly active: number;
   readonly onActive: (count: number) => void;
+  readonly scale: AccuracyScale;
+  readonly onScale: (scale: AccuracyScale) => void;
   /** Shown over the empty axes while there is nothing to draw. */
   readonly empty: ReactNode;
 }
 
 /** The accuracy curve with the figures of one column beside it, which pointer and arrow keys choose. */
-export function AccuracyFigure({ series, counts, active, onActive, empty }: AccuracyFigureProps) {
+export function AccuracyFigure(props: AccuracyFigureProps) {
+  const { series, counts, active, onActive, scale, onScale, empty } = props;
   const hint = useId();
   const isEmpty = series.every(({ points }) => points.size === 0);
 
   return (
     <div className={classes.figure}>
       <div>
-        <p className={classes.axisTitle} aria-hidden="true">
-          Still classified correctly, % of eligible images
-        </p>
+        <div className={classes.top}>
+          <p className={classes.axisTitle}>Still classified correctly, % of eligible images</p>
+          <SegmentedControl
+            size="xs"
+            aria-label="Range of the accuracy axis"
+            data={scales}
+            value={scale}
+            onChange={onScale}
+          />
+        </div>
         <div className={classes.plot}>
           {/* The chart follows this control, which brings arrow keys and speech with it. */}
           <input
@@ -47,9 +67,13 @@ export function AccuracyFigure({ series, counts, active, onActive, empty }: Accu
                 counts={counts}
                 active={isEmpty ? null : active}
                 onActive={onActive}
+                from={lowerEnd[scale]}
               />
             </Suspense>
           </div>
+          {isCutOff(series, lowerEnd[scale]) && (
+            <p className={classes.cutOff}>Some values lie below this axis.</p>
+          )}
           {isEmpty && <div className={classes.empty}>{empty}</div>}
         </div>
         <p className={classes.axisTitle} data-axis="x" aria-hidden="true">
@@ -71,4 +95,10 @@ function spoken(series: readonly AccuracySeries[], active: number): string {
     return `${name} ${percent(point.accuracy)}, interval ${percentRange(point.interval)}`;
   });
   return `${pixelsOf(active)}: ${parts.join('; ')}`;
+}
+
+function isCutOff(series: readonly AccuracySeries[], from: number): boolean {
+  return series.some(({ points }) =>
+    [...points.values()].some(({ accuracy }) => accuracy * 100 < from),
+  );
 }

@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
-import { useId, useState } from 'react';
+import { memo, useId, useState } from 'react';
 import type { AccuracyPoint, AccuracySeries } from './accuracy-series.ts';
 import classes from './accuracy-table.module.css';
 import { integer, percent, percentRange, pixelsOf, threeDigits } from './format.ts';
@@ -27,7 +27,8 @@ interface AccuracyTableProps {
 }
 
 /** Every figure of the curve, one row a count. */
-export function AccuracyTable({ series, counts, active, onActive }: AccuracyTableProps) {
+export const AccuracyTable = memo(function AccuracyTable(props: AccuracyTableProps) {
+  const { series, counts, active, onActive } = props;
   const [measure, setMeasure] = useState<Measure>('accuracy');
   const heading = useId();
 
@@ -88,7 +89,7 @@ export function AccuracyTable({ series, counts, active, onActive }: AccuracyTabl
       </div>
     </section>
   );
-}
+});
 
 interface EntryProps {
   readonly point: AccuracyPoint | undefined;

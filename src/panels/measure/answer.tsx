@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { AccuracyFigure } from '../../charts/accuracy-figure.tsx';
 import { AccuracyTable } from '../../charts/accuracy-table.tsx';
@@ -12,11 +12,23 @@ import { FindingText } from './finding-text.tsx';
 
 /** The finding, its curve and every figure behind it. */
 export function Answer() {
+  return (
+    <section className={classes.answer} aria-label="Answer">
+      <FindingText />
+      <Curve />
+      <Downloads />
+    </section>
+  );
+}
+
+function Curve() {
   const result = useStore(runStore, (state) => state.result);
   const tallies = useStore(runStore, (state) => state.snapshot?.tallies);
   const isLive = useStore(runStore, ({ phase }) => isUnderWay(phase));
   const active = useStore(viewStore, (state) => state.activeCount);
   const show = useStore(viewStore, (state) => state.show);
+  const scale = useStore(viewStore, (state) => state.scale);
+  const setScale = useStore(viewStore, (state) => state.setScale);
 
   const series = useMemo(
     () =>
@@ -25,20 +37,22 @@ export function Answer() {
         : seriesOfCells(result.cells, result.spec.draws),
     [result, tallies, isLive],
   );
+  // Drawn in slices and given up for newer figures: progress and buttons come first.
+  const drawn = useDeferredValue(series);
 
   return (
-    <section className={classes.answer} aria-label="Answer">
-      <FindingText />
+    <>
       <AccuracyFigure
-        series={series}
+        series={drawn}
         counts={pixelCounts}
         active={active}
         onActive={show}
+        scale={scale}
+        onScale={setScale}
         empty={<EmptyCurve />}
       />
-      <AccuracyTable series={series} counts={pixelCounts} active={active} onActive={show} />
-      <Downloads />
-    </section>
+      <AccuracyTable series={drawn} counts={pixelCounts} active={active} onActive={show} />
+    </>
   );
 }
 

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useRef } from 'react';
 import { useStore } from 'zustand';
-import { runStore } from '../../state/run-store.ts';
+import { isUnderWay, runStore, type RunPhase } from '../../state/run-store.ts';
 import {
   cancelRun,
   continueRun,
@@ -16,66 +16,63 @@ interface RunButtonsProps {
   readonly isChanged: boolean;
 }
 
-/** Only the buttons that do something in the present phase. */
-export function RunButtons({ isChanged }: RunButtonsProps) {
-  return (
-    <div className={classes.buttons}>
-      <Buttons isChanged={isChanged} />
-    </div>
-  );
+interface Action {
+  readonly label: string;
+  readonly act: () => void;
+  readonly isQuiet?: boolean;
 }
 
-function Buttons({ isChanged }: RunButtonsProps): ReactNode {
+const run: Action = { label: 'Run', act: startRun };
+const pause: Action = { label: 'Pause', act: pauseRun };
+const nothing = () => {};
+
+function firstAction(phase: RunPhase, hasKept: boolean): Action {
+  const actions: Readonly<Record<RunPhase, Action>> = {
+    idle: run,
+    // Shown while it cannot act yet, so that a second click on Run meets no other button.
+    opening: { ...pause, act: nothing, isQuiet: true },
+    running: pause,
+    paused: { label: 'Resume', act: resumeRun },
+    done: { ...run, label: 'Run again', isQuiet: true },
+    cancelled: hasKept ? { label: 'Continue', act: continueRun } : run,
+    failed: { label: 'Retry', act: continueRun },
+  };
+  return actions[phase];
+}
+
+/** Two buttons that keep their places, and with them the focus, while the run changes its phase. */
+export function RunButtons({ isChanged }: RunButtonsProps) {
   const phase = useStore(runStore, (state) => state.phase);
   const hasKept = useStore(runStore, (state) => (state.snapshot?.done ?? 0) > 0);
-  if (isChanged) return <Button onClick={startRun}>Run</Button>;
+  const first = useRef<HTMLButtonElement>(null);
+  const { label, act, isQuiet = false } = isChanged ? run : firstAction(phase, hasKept);
+  const canStartOver = !isChanged && hasKept && (phase === 'cancelled' || phase === 'failed');
 
-  switch (phase) {
-    case 'idle':
-      return <Button onClick={startRun}>Run</Button>;
-    case 'opening':
-      return <Cancel />;
-    case 'running':
-      return (
-        <>
-          <Button onClick={pauseRun}>Pause</Button>
-          <Cancel />
-        </>
-      );
-    case 'paused':
-      return (
-        <>
-          <Button onClick={resumeRun}>Resume</Button>
-          <Cancel />
-        </>
-      );
-    case 'done':
-      return (
-        <Button variant="default" onClick={startRun}>
-          Run again
-        </Button>
-      );
-    case 'cancelled':
-    case 'failed':
-      return (
-        <>
-          <Button onClick={continueRun}>
-            {phase === 'failed' ? 'Retry' : hasKept ? 'Continue' : 'Run'}
-          </Button>
-          {hasKept && (
-            <Button variant="default" onClick={startRun}>
-              Start over
-            </Button>
-          )}
-        </>
-      );
-  }
-}
+  const cancel = () => {
+    cancelRun();
+    first.current?.focus();
+  };
 
-function Cancel() {
   return (
-    <Button variant="default" onClick={cancelRun}>
-      Cancel
-    </Button>
+    <div className={classes.buttons}>
+      <Button
+        ref={first}
+        variant={isQuiet ? 'default' : 'filled'}
+        {...(act === nothing && { 'aria-disabled': true, 'data-disabled': true })}
+        onClick={act}
+      >
+        {label}
+      </Button>
+      {isUnderWay(phase) && (
+        <Button variant="default" onClick={cancel}>
+          Cancel
+        </Button>
+      )}
+      {canStartOver && (
+        <Button variant="default" onClick={startRun}>
+          Start over
+        </Button>
+      )}
+    </div>
   );
 }

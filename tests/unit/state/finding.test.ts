@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { CriticalCountResult, SweepResult } from '../../../src/protocol/result.ts';
 import { countExperimentSpec } from '../../../src/state/count-experiment.ts';
 import { modelName } from '../../../src/state/bundled-models.ts';
-import { describeFinding, formatCriticalCount } from '../../../src/state/finding.ts';
+import { formatCriticalCount } from '../../../src/state/critical-count-text.ts';
+import { describeFinding } from '../../../src/state/finding.ts';
 
 const counts = [1, 2, 4, 8, 16, 32, 64];
 
@@ -15,6 +16,8 @@ interface Ranked {
   px5: CriticalCountResult;
   rank: number;
   tiedWith?: string[];
+  /** Of the eligible images, at 64 changed pixels. */
+  wrong?: number;
 }
 
 function resultOf(ranked: readonly Ranked[], eligible = 433): SweepResult {
@@ -36,7 +39,20 @@ function resultOf(ranked: readonly Ranked[], eligible = 433): SweepResult {
     clean: {},
     eligibility: 'common',
     eligible: Object.fromEntries(ranked.map(({ model }) => [model, eligible])),
-    cells: [],
+    cells: ranked.map(({ model, wrong = 0 }) => ({
+      model,
+      count: 64,
+      value: 'replace',
+      region: 1,
+      rect: [64, 64],
+      eligible,
+      wrong,
+      accuracy: eligible === 0 ? null : 1 - wrong / eligible,
+      interval: eligible === 0 ? null : [0.9, 0.99],
+      pi: null,
+      piInterval: null,
+      meanAbsDelta: null,
+    })),
     summary: ranked.map(({ model, px5 }) => ({ model, value: 'replace', region: 1, px5 })),
     ranking: {
       cell: { count: 64, value: 'replace', region: 1 },
@@ -61,18 +77,29 @@ describe('the finding in words', () => {
     );
   });
 
-  it('says that two models are not told apart when their intervals overlap', () => {
-    const { details } = describeFinding(
+  it('says that nothing is decided when the intervals overlap and the test finds no difference', () => {
+    const { headline, details } = describeFinding(
       resultOf([
         { model: 'vgg', px5: estimate(4, 3, 6), rank: 1, tiedWith: ['resnet'] },
         { model: 'resnet', px5: estimate(5, 4, 7), rank: 1, tiedWith: ['vgg'] },
       ]),
       modelName,
     );
-    expect(details).toEqual([
-      'The intervals overlap, so the two are not told apart here.',
-      'At 64 changed pixels, no two models can be told apart.',
-    ]);
+    expect(headline).toMatch(/ Their intervals overlap\.$/);
+    expect(details.at(-1)).toBe('There, no two models can be told apart.');
+  });
+
+  it('names the best and the worst model at the ranked count with their shares', () => {
+    const { details } = describeFinding(
+      resultOf([
+        { model: 'vgg', px5: estimate(4, 3, 6), rank: 1, wrong: 43.3 },
+        { model: 'resnet', px5: estimate(5, 4, 7), rank: 1, wrong: 4.33 },
+      ]),
+      modelName,
+    );
+    expect(details[0]).toBe(
+      'With 64 changed pixels, ResNet gets 1.0 % (1.0–10.0) of its images wrong and VGG 10.0 % (1.0–10.0).',
+    );
   });
 
   it('names the tied pairs at the ranked count, each once', () => {
@@ -85,7 +112,7 @@ describe('the finding in words', () => {
       modelName,
     );
     expect(details.at(-1)).toBe(
-      'At 64 changed pixels, these cannot be told apart: VGG and AlexNet. All other pairs differ.',
+      'There, these cannot be told apart: VGG and AlexNet. All other pairs differ.',
     );
   });
 
@@ -99,7 +126,7 @@ describe('the finding in words', () => {
       modelName,
     );
     expect(details.at(-1)).toBe(
-      'At 64 changed pixels, all models differ; most robust first: ResNet, VGG and AlexNet.',
+      'There, all models differ; most robust first: ResNet, VGG and AlexNet.',
     );
   });
 

@@ -1,0 +1,131 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect } from '@playwright/test';
+import { resultSchema } from '../../src/protocol/result.ts';
+import {
+  button,
+  chooseImages,
+  download,
+  expectFinished,
+  expectUnderWay,
+  openLab,
+  phase,
+  test,
+} from './lab-page.ts';
+
+const modelNames = ['ResNet', 'DenseNet', 'VGG', 'AlexNet', 'SqueezeNet'];
+
+function rowsOf(csv: string): string[] {
+  return csv.trimEnd().split('\n').slice(1);
+}
+
+test('shows the experiment, its cost and what computes before anything runs', async ({
+  quietPage: page,
+}) => {
+  await openLab(page);
+  await expect(page.getByRole('heading', { name: 'Pixelproof' })).toBeVisible();
+  await expect(page.getByText('1 to 64 pixels', { exact: true })).toBeVisible();
+  await expect(page.getByText(/About [\d,]+ classifications, \S+/)).toBeVisible();
+  await expect(button(page, 'Run')).toBeEnabled();
+  await expect(page.getByRole('img', { name: /, 8.pixels changed$/ })).toHaveCount(3);
+});
+
+test('one click measures five models and answers with a curve, figures and a finding', async ({
+  quietPage: page,
+}) => {
+  await openLab(page);
+  await chooseImages(page, 48);
+  await button(page, 'Run').click();
+  await expectFinished(page);
+
+  await expect(page.getByRole('status').getByText(/5 % of its images|5 % of the/)).toBeVisible();
+  await expect(page.locator('.recharts-line path.recharts-curve')).toHaveCount(
+    modelNames.length + 1,
+  );
+  const rows = page.getByRole('row');
+  await expect(rows).toHaveCount(8);
+  for (const name of modelNames) {
+    await expect(page.getByRole('columnheader', { name })).toBeVisible();
+  }
+
+  const result = resultSchema.parse(JSON.parse(await download(page, 'result.json')));
+  expect(result.manifest.complete).toBe(true);
+  expect(result.cells).toHaveLength(5 * 7);
+  const [cell] = result.cells;
+  const shown = `${((cell?.accuracy ?? 0) * 100).toFixed(1)}\u00a0%`;
+  await expect(rows.nth(1).getByRole('cell').first()).toContainText(shown);
+  expect(rowsOf(await download(page, 'cells.csv'))).toHaveLength(5 * 7);
+});
+
+test('classifies exactly as the lab command does', async ({ quietPage: page }) => {
+  await openLab(page);
+  await chooseImages(page, 48);
+  await button(page, 'Run').click();
+  await expectFinished(page);
+  const result = resultSchema.parse(JSON.parse(await download(page, 'result.json')));
+  expect(result.manifest.backend).toBe('wasm');
+  const inBrowser = await download(page, 'images.csv');
+
+  const folder = await mkdtemp(join(tmpdir(), 'pixelproof-'));
+  try {
+    const spec = join(folder, 'spec.json');
+    const out = join(folder, 'out');
+    await writeFile(spec, JSON.stringify(result.spec));
+    await promisify(execFile)('npm', ['run', 'lab', '--', 'sweep', spec, '--out', out]);
+    expect(await readFile(join(out, 'images.csv'), 'utf8')).toBe(inBrowser);
+    expect(await readFile(join(out, 'cells.csv'), 'utf8')).toBe(await download(page, 'cells.csv'));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+test('a pause changes no classification', async ({ quietPage: page }) => {
+  await openLab(page);
+  await chooseImages(page, 100);
+  await button(page, 'Run').click();
+  await expectUnderWay(page);
+  await button(page, 'Pause').click();
+  await expect(phase(page, 'Paused')).toBeVisible();
+  await button(page, 'Resume').click();
+  await expectFinished(page);
+  const paused = await download(page, 'images.csv');
+
+  await button(page, 'Run again').click();
+  await expectFinished(page);
+  expect(await download(page, 'images.csv')).toBe(paused);
+});
+
+test('cancelling keeps what is done, and the run can go on from there', async ({
+  quietPage: page,
+}) => {
+  await openLab(page);
+  await chooseImages(page, 200);
+  await button(page, 'Run').click();
+  await expectUnderWay(page);
+  await button(page, 'Cancel').click();
+  await expect(phase(page, 'Cancelled')).toBeVisible();
+
+  const kept = rowsOf(await download(page, 'images.csv'));
+  expect(kept.length).toBeGreaterThan(0);
+  expect(kept.length).toBeLessThan(200 * 5 * 8);
+  const result = resultSchema.parse(JSON.parse(await download(page, 'result.json')));
+  expect(result.manifest.complete).toBe(false);
+
+  await button(page, 'Continue').click();
+  await expectFinished(page);
+  const all = new Set(rowsOf(await download(page, 'images.csv')));
+  expect(kept.filter((row) => !all.has(row))).toEqual([]);
+  expect(all.size).toBeGreaterThan(kept.length);
+});
+
+test('another seed changes other pixels', async ({ quietPage: page }) => {
+  await openLab(page);
+  const changed = page.getByRole('img', { name: /, 8.pixels changed$/ }).first();
+  await expect(changed).toBeVisible();
+  const before = await changed.getAttribute('src');
+  await page.getByLabel('Seed of the random draws').fill('8');
+  await expect(changed).not.toHaveAttribute('src', before ?? '');
+});

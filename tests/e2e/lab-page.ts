@@ -1,0 +1,61 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test as base, type Locator, type Page } from '@playwright/test';
+
+/** A page on which any error in the console fails the test. */
+export const test = base.extend<{ quietPage: Page }>({
+  quietPage: async ({ page }, use) => {
+    const errors: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') errors.push(message.text());
+    });
+    page.on('pageerror', (error) => errors.push(error.message));
+    await use(page);
+    expect(errors, 'errors in the console').toEqual([]);
+  },
+});
+
+/** Opens the page and waits until it knows what computes. */
+export async function openLab(page: Page): Promise<void> {
+  await page.goto('/');
+  await expect(page.getByRole('button', { name: /· \d+ lanes?$/ })).toBeVisible();
+}
+
+export async function chooseImages(page: Page, images: number): Promise<void> {
+  await page.getByLabel('Number of test images').selectOption(String(images));
+}
+
+export function button(page: Page, name: string): Locator {
+  return page.getByRole('button', { name, exact: true });
+}
+
+/** What the run says of itself: "Running", "Paused", … */
+export function phase(page: Page, text: string): Locator {
+  return page.getByRole('status').getByText(text, { exact: true });
+}
+
+export function progress(page: Page): Locator {
+  return page.getByRole('progressbar', { name: 'Classifications done' });
+}
+
+export async function expectFinished(page: Page): Promise<void> {
+  await expect(phase(page, 'Finished')).toBeVisible({ timeout: 150_000 });
+}
+
+/** Waits until something has been classified, but not all. */
+export async function expectUnderWay(page: Page): Promise<void> {
+  await expect
+    .poll(async () => Number(await progress(page).getAttribute('aria-valuenow')), {
+      intervals: [50],
+      timeout: 60_000,
+    })
+    .toBeGreaterThan(0);
+}
+
+/** Saves a file of the ended run and returns its text. */
+export async function download(page: Page, name: string): Promise<string> {
+  const saved = page.waitForEvent('download');
+  await button(page, name).click();
+  const file = await saved;
+  expect(file.suggestedFilename()).toBe(name);
+  return readFile(await file.path(), 'utf8');
+}
