@@ -26,7 +26,7 @@ const withNorm = {
   clipNorm: 0,
   smoothing: 0.1,
   batch: 64,
-  epochs: 3,
+  epochs: 4,
   warmUpEpochs: 0.2,
 } as const;
 
@@ -37,17 +37,16 @@ const withoutNorm = {
   weightDecay: 0.02,
   clipNorm: 5,
   batch: 32,
-  epochs: 3,
+  epochs: 4,
 } as const;
 
 export const recipes: Readonly<Record<MiniId, Recipe>> = {
   resnet: { ...withNorm, family: 'ResNet', title: 'Mini ResNet', seed: 101 },
   densenet: { ...withNorm, family: 'DenseNet', title: 'Mini DenseNet', seed: 121 },
-  vgg: { ...withNorm, epochs: 4, family: 'VGG', title: 'Mini VGG with batch norm', seed: 16 },
-  alexnet: { ...withoutNorm, family: 'AlexNet', title: 'Mini AlexNet', seed: 8 },
+  vgg: { ...withNorm, family: 'VGG', title: 'Mini VGG with batch norm', seed: 16 },
+  alexnet: { ...withoutNorm, epochs: 5, family: 'AlexNet', title: 'Mini AlexNet', seed: 8 },
   squeezenet: {
     ...withoutNorm,
-    epochs: 4,
     family: 'SqueezeNet',
     title: 'Mini SqueezeNet',
     seed: 11,

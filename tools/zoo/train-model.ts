@@ -72,7 +72,7 @@ function resume({ recipe, folder, report }: TrainingJob): Checkpoint | null {
   if (stored.recipe !== JSON.stringify(recipe)) {
     throw new Error(`${folder} belongs to another recipe; remove it to start anew`);
   }
-  report(`going on after epoch ${stored.epoch}`);
+  report(`${stored.epoch} of ${recipe.epochs} epochs are done`);
   return stored;
 }
 

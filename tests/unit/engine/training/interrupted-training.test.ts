@@ -35,7 +35,7 @@ describe('the training of a bundled network', () => {
     const resumed: string[] = [];
     const parts = await trainModel(jobIn('parts', (line) => resumed.push(line)));
 
-    expect(resumed[0]).toBe('going on after epoch 1');
+    expect(resumed[0]).toBe('1 of 2 epochs are done');
     expect(parts.steps).toBe(6);
     expect(parts.weights).toEqual(whole.weights);
     expect(parts.memory).toEqual(whole.memory);
