@@ -11,7 +11,14 @@ export const theme = createTheme({
     Button: Button.extend({
       // Mantine writes white on a filled button, which the dark scheme's light accent cannot carry.
       vars: (_, { variant = 'filled' }) => ({
-        root: variant === 'filled' ? { '--button-color': 'var(--accent-ink)' } : {},
+        root:
+          variant === 'filled'
+            ? {
+                '--button-bg': 'var(--accent)',
+                '--button-hover': 'var(--accent-strong)',
+                '--button-color': 'var(--accent-ink)',
+              }
+            : {},
       }),
     }),
   },

@@ -95,7 +95,7 @@ export default function AccuracyCurve({
             dataKey={`band ${id}`}
             stroke="none"
             fill={seriesStyle(position).color}
-            fillOpacity={0.13}
+            fillOpacity={0.09}
             isAnimationActive={false}
             activeDot={false}
             tooltipType="none"

@@ -94,17 +94,19 @@ function comparisons({ ranking }: SweepResult, nameOf: NameOf): string[] {
       .filter((other) => models.findIndex((entry) => entry.model === other) > position)
       .map((other) => `${nameOf(model)} and ${nameOf(other)}`),
   );
-  if (tied.length === pairs) return ['There, no two models can be told apart.'];
+  if (tied.length === pairs) return ['At that count, no two models can be told apart.'];
   if (tied.length > 3) {
     return [
-      `There, ${pairs - tied.length} of ${pairs} pairs of models differ; the others cannot be told apart.`,
+      `At that count, ${pairs - tied.length} of ${pairs} pairs of models differ; the others cannot be told apart.`,
     ];
   }
   if (tied.length > 0) {
-    return [`There, these cannot be told apart: ${tied.join('; ')}. All other pairs differ.`];
+    return [
+      `At that count, these cannot be told apart: ${tied.join('; ')}. All other pairs differ.`,
+    ];
   }
   const order = [...models].sort((a, b) => a.rank - b.rank).map(({ model }) => nameOf(model));
-  return [`There, all models differ; most robust first: ${list.format(order)}.`];
+  return [`At that count, all models differ; most robust first: ${list.format(order)}.`];
 }
 
 /**

@@ -86,7 +86,7 @@ describe('the finding in words', () => {
       modelName,
     );
     expect(headline).toMatch(/ Their intervals overlap\.$/);
-    expect(details.at(-1)).toBe('There, no two models can be told apart.');
+    expect(details.at(-1)).toBe('At that count, no two models can be told apart.');
   });
 
   it('names the best and the worst model at the ranked count with their shares', () => {
@@ -112,7 +112,7 @@ describe('the finding in words', () => {
       modelName,
     );
     expect(details.at(-1)).toBe(
-      'There, these cannot be told apart: VGG and AlexNet. All other pairs differ.',
+      'At that count, these cannot be told apart: VGG and AlexNet. All other pairs differ.',
     );
   });
 
@@ -126,7 +126,7 @@ describe('the finding in words', () => {
       modelName,
     );
     expect(details.at(-1)).toBe(
-      'There, all models differ; most robust first: ResNet, VGG and AlexNet.',
+      'At that count, all models differ; most robust first: ResNet, VGG and AlexNet.',
     );
   });
 
