@@ -10,6 +10,7 @@ import {
   depthwiseConv2dInputGradient,
 } from '../../../../src/engine/gradients/depthwise-conv2d.ts';
 import { depthwiseConvolution } from '../../../../src/engine/gradients/kernels.ts';
+import { startCpu } from '../../../support/cpu.ts';
 import { startWasm } from '../../../support/wasm.ts';
 import type { Golden } from './golden.ts';
 import { goldenTensor, readGolden, relativeError } from './golden.ts';
@@ -21,8 +22,11 @@ function title(c: Golden['convolutions'][number]): string {
   return `${c.kernel.join('×')} over ${c.size.join('×')}, stride ${c.strides.join(',')}, dilation ${c.dilations.join(',')}, pads ${c.pads.join(',')}, ${kind}`;
 }
 
-describe('convolution gradients on WASM agree with PyTorch', () => {
-  beforeAll(startWasm);
+describe.each([
+  ['WASM', startWasm],
+  ['the CPU', startCpu],
+])('convolution gradients on %s agree with PyTorch', (_, start) => {
+  beforeAll(start);
 
   for (const c of golden.convolutions) {
     it(title(c), () => {

@@ -10,13 +10,19 @@ import {
   maxPool,
   maxPoolGradient,
 } from '../../../../src/engine/gradients/pooling.ts';
+import { startCpu } from '../../../support/cpu.ts';
 import { startWasm } from '../../../support/wasm.ts';
 import { goldenTensor, readGolden, relativeError } from './golden.ts';
 
 const golden = readGolden();
 
-describe('pooling gradients on WASM agree with PyTorch', () => {
-  beforeAll(startWasm);
+const backends = [
+  ['WASM', startWasm],
+  ['the CPU', startCpu],
+] as const;
+
+describe.each(backends)('pooling gradients on %s agree with PyTorch', (_, start) => {
+  beforeAll(start);
 
   for (const c of golden.pools) {
     it(`${c.op} ${c.kernel.join('×')}, stride ${c.strides.join(',')}, pads ${c.pads.join(',')}`, () => {
@@ -40,8 +46,8 @@ describe('pooling gradients on WASM agree with PyTorch', () => {
   }
 });
 
-describe('batch norm in training agrees with PyTorch', () => {
-  beforeAll(startWasm);
+describe.each(backends)('batch norm in training on %s agrees with PyTorch', (_, start) => {
+  beforeAll(start);
 
   for (const c of golden.batchNorms) {
     it(`over ${c.shape.join('×')}, ε = ${c.epsilon}`, () => {
