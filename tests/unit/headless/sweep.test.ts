@@ -101,6 +101,20 @@ describe('a sweep', () => {
     );
   });
 
+  it('measures a bundled model on Roadside', async () => {
+    const spec = lab.spec({
+      models: ['vgg'],
+      images: { source: 'roadside', count: 24 },
+      grid: { counts: [1, 2048] },
+    });
+    const result = resultIn(await sweep(spec, 'bundled', '--lanes', '1'));
+    expect(result.models.map(({ inputSize }) => inputSize)).toEqual([[64, 64, 3]]);
+    expect(result.clean['vgg']?.images).toBe(24);
+    expect(result.clean['vgg']?.correct).toBeGreaterThan(18);
+    const [few, many] = result.cells;
+    expect(many?.wrong).toBeGreaterThan(few?.wrong ?? 24);
+  });
+
   it('replaces an earlier result and leaves other files alone', async () => {
     lab.write('again/result.json', 'earlier');
     const grid = { counts: [1] };
