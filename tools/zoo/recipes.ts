@@ -47,6 +47,8 @@ export const recipes: Readonly<Record<MiniId, Recipe>> = {
   alexnet: { ...withoutNorm, epochs: 5, family: 'AlexNet', title: 'Mini AlexNet', seed: 8 },
   squeezenet: {
     ...withoutNorm,
+    rate: 0.0015,
+    epochs: 8,
     family: 'SqueezeNet',
     title: 'Mini SqueezeNet',
     seed: 11,

@@ -78,6 +78,6 @@ export const miniNetworks: Readonly<Record<MiniId, () => Architecture>> = {
           { squeeze: 64, expand: 128 },
         ],
       ],
-      dropout: 0.2,
+      dropout: 0.1,
     }),
 };
