@@ -10,7 +10,8 @@ export default defineConfig({
   outputDir: '.cache/playwright',
   workers: 1,
   forbidOnly: true,
-  timeout: 180_000,
+  // Five models on one shared core take minutes.
+  timeout: 420_000,
   expect: { timeout: 30_000 },
   use: {
     baseURL: `http://localhost:${port}`,

@@ -55,10 +55,16 @@ function headlineOf(placed: readonly Placed[], counts: readonly number[]): strin
   }
   const low = formatCriticalCount(lowest.px5, counts);
   if (placed.length === 1) return `${lowest.name} gets 5 % of its images wrong at ${low} pixels.`;
+  const start = `${lowest.name} gets 5 % of its images wrong at ${low} changed pixels`;
+  const unreached = placed.filter(({ px5 }) => px5.censored === 'above').map(({ name }) => name);
+  if (unreached.length > 0) {
+    const verb = unreached.length === 1 ? 'does' : 'do';
+    return `${start}; ${list.format(unreached)} ${verb} not get there with ${last}.`;
+  }
   const high = formatCriticalCount(highest.px5, counts);
   const isOpen = intervalsOverlap(lowest.px5, highest.px5);
   const doubt = isOpen ? ' Their intervals overlap.' : '';
-  return `${lowest.name} gets 5 % of its images wrong at ${low} changed pixels, ${highest.name} at ${high}.${doubt}`;
+  return `${start}, ${highest.name} at ${high}.${doubt}`;
 }
 
 function shareWrong(cell: CellResult): string {

@@ -102,7 +102,7 @@ test('cancelling keeps what is done, and the run can go on from there', async ({
   quietPage: page,
 }) => {
   await openLab(page);
-  await chooseImages(page, 200);
+  await chooseImages(page, 100);
   await button(page, 'Run').click();
   await expectUnderWay(page);
   await button(page, 'Cancel').click();
@@ -110,7 +110,7 @@ test('cancelling keeps what is done, and the run can go on from there', async ({
 
   const kept = rowsOf(await download(page, 'images.csv'));
   expect(kept.length).toBeGreaterThan(0);
-  expect(kept.length).toBeLessThan(200 * 5 * 8);
+  expect(kept.length).toBeLessThan(100 * 5 * 8);
   const result = resultSchema.parse(JSON.parse(await download(page, 'result.json')));
   expect(result.manifest.complete).toBe(false);
 

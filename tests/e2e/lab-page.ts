@@ -38,7 +38,7 @@ export function progress(page: Page): Locator {
 }
 
 export async function expectFinished(page: Page): Promise<void> {
-  await expect(phase(page, 'Finished')).toBeVisible({ timeout: 150_000 });
+  await expect(phase(page, 'Finished')).toBeVisible({ timeout: 360_000 });
 }
 
 /** Waits until something has been classified, but not all. */

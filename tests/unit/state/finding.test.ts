@@ -130,6 +130,21 @@ describe('the finding in words', () => {
     );
   });
 
+  it('lists the models that do not reach 5 % within the counts', () => {
+    const above: CriticalCountResult = { count: null, interval: [52, 'above'], censored: 'above' };
+    const { headline } = describeFinding(
+      resultOf([
+        { model: 'resnet', px5: above, rank: 1 },
+        { model: 'squeezenet', px5: estimate(23.4, 17.2, 34), rank: 2 },
+        { model: 'vgg', px5: above, rank: 1 },
+      ]),
+      modelName,
+    );
+    expect(headline).toBe(
+      'SqueezeNet gets 5 % of its images wrong at 23 (17–34) changed pixels; ResNet and VGG do not get there with 64.',
+    );
+  });
+
   it('says so when no model reaches 5 % within the counts', () => {
     const above: CriticalCountResult = {
       count: null,
