@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { orderBackends } from '../../src/run/backend-order.ts';
-import { openBrowserLane } from '../../src/workers/open-browser-lane.ts';
+import { adoptLane, openBrowserLane } from '../../src/workers/open-browser-lane.ts';
 
 test('software adapters are recognised and rank below WASM', async () => {
   const lane = await openBrowserLane();
@@ -32,6 +32,11 @@ test.each(['webgpu', 'webgl', 'wasm', 'cpu'] as const)(
     expect(started.ok && started.value.detail).not.toBe('');
   },
 );
+
+test('a lane whose script does not load is refused', async () => {
+  const worker = new Worker('/no-such-lane.js', { type: 'module' });
+  await expect(adoptLane(worker)).rejects.toThrow('the lane cannot be started');
+});
 
 test('a lane holds a lock while it lives, and its end is noticed when it is terminated', async () => {
   const lane = await openBrowserLane();

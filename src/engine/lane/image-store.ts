@@ -13,7 +13,8 @@ export interface StoredImage {
   readonly bytes: Uint8Array;
 }
 
-const BUDGET = 512 * 2 ** 20;
+// A run goes through all its cells chunk by chunk, so only the images of a few chunks are in use.
+const BUDGET = 128 * 2 ** 20;
 
 /** The images of a run; each is rendered or decoded once for each input geometry, while they fit. */
 export class ImageStore {
