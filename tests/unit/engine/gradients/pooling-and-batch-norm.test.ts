@@ -4,15 +4,11 @@ import {
   trainingBatchNorm,
   trainingBatchNormGradient,
 } from '../../../../src/engine/gradients/batch-norm.ts';
-import {
-  averagePool,
-  averagePoolGradient,
-  maxPool,
-  maxPoolGradient,
-} from '../../../../src/engine/gradients/pooling.ts';
 import { startCpu } from '../../../support/cpu.ts';
+import { goldenTensor, relativeError } from '../../../support/golden-gradients.ts';
+import { poolTitle, runPoolCase } from '../../../support/gradient-checks.ts';
 import { startWasm } from '../../../support/wasm.ts';
-import { goldenTensor, readGolden, relativeError } from './golden.ts';
+import { readGolden } from './golden.ts';
 
 const golden = readGolden();
 
@@ -25,20 +21,8 @@ describe.each(backends)('pooling gradients on %s agree with PyTorch', (_, start)
   beforeAll(start);
 
   for (const c of golden.pools) {
-    it(`${c.op} ${c.kernel.join('×')}, stride ${c.strides.join(',')}, pads ${c.pads.join(',')}`, () => {
-      const window = {
-        kernel: c.kernel,
-        strides: c.strides,
-        dilations: [1, 1],
-        pads: c.pads,
-      } as const;
-      const x = goldenTensor([2, ...c.size, c.channels], 3 * c.number) as tf.Tensor4D;
-      const dy = goldenTensor(c.outputShape, 3 * c.number + 2) as tf.Tensor4D;
-      const y = c.op === 'maxPool' ? maxPool(x, window) : averagePool(x, window);
-      const dx =
-        c.op === 'maxPool'
-          ? maxPoolGradient(dy, x, y, window)
-          : averagePoolGradient(dy, x.shape, window);
+    it(poolTitle(c), () => {
+      const { y, dx } = runPoolCase(c);
       expect(y.shape).toEqual(c.outputShape);
       expect(relativeError(y.dataSync(), c.y)).toBeLessThan(1e-5);
       expect(relativeError(dx.dataSync(), c.dx)).toBeLessThan(1e-4);
