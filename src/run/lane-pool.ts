@@ -196,7 +196,7 @@ export class LanePool {
   }
 
   #fillAll(): void {
-    for (const member of [...this.#members]) this.#fill(member);
+    for (const member of this.#members) this.#fill(member);
     this.#endIfDone();
   }
 

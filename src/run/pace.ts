@@ -78,32 +78,33 @@ export class Pace {
   }
 
   /**
-   * Seconds until all is done; null until a unit was measured. Models without a measurement are
-   * taken to compute at the rate of those with one.
+   * Seconds until all is done; null until a unit was measured. What has no measurement yet is
+   * taken to compute at the best rate of what has: the first units also warm up and decode.
    */
   secondsLeft(workload: readonly ModelWorkload[], lanes: number): number | null {
     const perOperation = this.#secondsPerOperation();
     if (perOperation === null) return null;
     let seconds = 0;
     for (const [model, { cleanLeft, changedLeft }] of workload.entries()) {
-      const guess = perOperation * (this.#multiplyAdds[model] ?? 1);
-      const clean = this.#clean[model]?.seconds ?? this.#changed[model]?.seconds ?? guess;
-      const changed = this.#changed[model]?.seconds ?? this.#clean[model]?.seconds ?? guess;
+      const guess = perOperation * this.#operations(model);
+      const clean = this.#clean[model]?.seconds ?? guess;
+      const changed = this.#changed[model]?.seconds ?? guess;
       seconds += cleanLeft * clean + changedLeft * changed;
     }
     return seconds / (Math.max(1, lanes) * this.#efficiency(lanes));
   }
 
+  #operations(model: number): number {
+    return Math.max(1, this.#multiplyAdds[model] ?? 1);
+  }
+
   #secondsPerOperation(): number | null {
-    let seconds = 0;
-    let operations = 0;
-    for (const [model, multiplyAdds] of this.#multiplyAdds.entries()) {
-      const each = this.secondsPerImage(model);
-      if (each === null) continue;
-      seconds += each;
-      operations += Math.max(1, multiplyAdds);
-    }
-    return operations === 0 ? null : seconds / operations;
+    const rates = [this.#clean, this.#changed].flatMap((speeds) =>
+      speeds.flatMap(({ seconds }, model) =>
+        seconds === null ? [] : seconds / this.#operations(model),
+      ),
+    );
+    return rates.length === 0 ? null : Math.min(...rates);
   }
 
   /** Share of the lanes' time spent computing; a few answers say too little. */

@@ -37,6 +37,6 @@ export class Publisher<T> {
     this.#last = this.#now();
     if (this.#listeners.size === 0) return;
     const value = this.#make();
-    for (const listener of [...this.#listeners]) listener(value);
+    for (const listener of this.#listeners) listener(value);
   }
 }

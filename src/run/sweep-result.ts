@@ -1,16 +1,14 @@
-import type { SweepResult } from '../protocol/result.ts';
+import type { Manifest, SweepResult } from '../protocol/result.ts';
 import type { Aggregate } from './aggregate.ts';
 import type { SweepRecord } from './sweep-types.ts';
 
 /** How a run went; the part of the manifest that does not follow from what was predicted. */
-export interface RunFacts {
+export interface RunFacts extends Pick<
+  Manifest,
+  'backend' | 'lanes' | 'seconds' | 'imagesPerSecond' | 'complete'
+> {
   readonly versions: Readonly<Record<string, string>>;
-  readonly backend: string;
-  readonly lanes: number;
   readonly start: Date;
-  readonly seconds: number;
-  readonly imagesPerSecond: number;
-  readonly complete: boolean;
 }
 
 /** Puts together the content of result.json. */

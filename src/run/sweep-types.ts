@@ -98,7 +98,7 @@ export interface SweepSnapshot {
   readonly imagesPerSecond: number | null;
   /** Null until a first unit has been measured. */
   readonly secondsLeft: number | null;
-  /** Seconds since the start, pauses included. */
+  /** Seconds from the start until now or the end, pauses included. */
   readonly secondsElapsed: number;
   /** "wasm", or "webgl → wasm" after a change. */
   readonly backend: string;

@@ -41,6 +41,7 @@ class Sweep implements SweepRun {
   #phase: SweepPhase = 'opening';
   #isPaused = false;
   #error: LabErrorData | null = null;
+  #endedAt: number | null = null;
 
   constructor(options: SweepOptions) {
     this.#options = options;
@@ -96,7 +97,7 @@ class Sweep implements SweepRun {
       totalIsEstimate: !work?.workload.isExact,
       imagesPerSecond: work?.pace.imagesPerSecond(running) ?? null,
       secondsLeft: work?.pace.secondsLeft(workload, lanes) ?? null,
-      secondsElapsed: (this.#now() - this.#startedAt) / 1000,
+      secondsElapsed: ((this.#endedAt ?? this.#now()) - this.#startedAt) / 1000,
       backend: this.#pool.backendsUsed.join(' → '),
       lanes: this.#pool.states,
       recoveries: [...this.#pool.recoveries],
@@ -170,7 +171,8 @@ class Sweep implements SweepRun {
       const data = asErrorData(fault);
       outcome = { phase: 'failed', error: data, result: null, record: this.#work?.record ?? null };
     }
-    this.#error = outcome.phase === 'failed' ? outcome.error : null;
+    if (outcome.phase === 'failed') this.#error = outcome.error;
+    this.#endedAt = this.#now();
     this.#enter(outcome.phase);
     return outcome;
   }

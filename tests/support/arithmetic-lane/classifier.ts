@@ -23,7 +23,7 @@ export class ArithmeticClassifier {
   readonly #weights: Int32Array[];
 
   constructor(seed: number, noise: number, values: number) {
-    this.#weights = Array.from({ length: CLASSES }, (_, kind) =>
+    this.#weights = Array.from(Array(CLASSES).keys(), (kind) =>
       Int32Array.from({ length: values }, (_, at) => {
         const shared = (word(2, kind, at) % 201) - 100;
         return shared + (noise === 0 ? 0 : (word(3 + seed, kind, at) % (2 * noise + 1)) - noise);

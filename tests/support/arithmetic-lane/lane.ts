@@ -25,8 +25,8 @@ export interface LaneOptions {
   readonly counters: Int32Array;
   /** Ends the thread at once, as a crash does. */
   readonly exit: () => void;
-  /** Stops answering. */
-  readonly hang: () => void;
+  /** Stops answering: settles never, if it returns at all. */
+  readonly hang: () => Promise<never>;
 }
 
 /** What an arithmetic model is made of; the text of its `topology`. */
@@ -51,7 +51,7 @@ export function arithmeticLane({ faults, counters, exit, hang }: LaneOptions): L
   let refs: readonly ImageRef[] = [];
   let backend = '';
 
-  const strikes = (at: Fault['at'], unit?: Unit): Answer<never> | null => {
+  const strikes = async (at: Fault['at'], unit?: Unit): Promise<Answer<never> | null> => {
     for (const [index, fault] of faults.entries()) {
       const meets =
         (fault.at ?? 'classify') === at &&
@@ -61,7 +61,7 @@ export function arithmeticLane({ faults, counters, exit, hang }: LaneOptions): L
         (fault.changed === undefined || fault.changed === (unit?.change !== null));
       if (!meets || Atomics.sub(counters, index, 1) <= 0) continue;
       if (fault.what === 'exit') exit();
-      else if (fault.what === 'hang') hang();
+      else if (fault.what === 'hang') await hang();
       else return fail(fault.what, `the lane met a planned ${fault.what}`);
     }
     return null;
@@ -101,14 +101,14 @@ export function arithmeticLane({ faults, counters, exit, hang }: LaneOptions): L
     start: async (options) => {
       backend = options.backend;
       return (
-        strikes('start') ?? {
+        (await strikes('start')) ?? {
           ok: true,
           value: { backend: options.backend, detail: 'arithmetic', aliveLock: null },
         }
       );
     },
     loadModel: async ({ id, topology }) => {
-      const fault = strikes('loadModel');
+      const fault = await strikes('loadModel');
       if (fault) return fault;
       const model: ArithmeticModel = JSON.parse(topology);
       const [height, width] = model.size;
@@ -132,7 +132,7 @@ export function arithmeticLane({ faults, counters, exit, hang }: LaneOptions): L
       refs = images;
       return { ok: true, value: null };
     },
-    classify: async (unit) => strikes('classify', unit) ?? classify(unit),
+    classify: async (unit) => (await strikes('classify', unit)) ?? classify(unit),
     memory: async () => ({ tensors: 0, bytes: 0 }),
   };
 }

@@ -64,7 +64,7 @@ export function localYard(faults: readonly PlannedFault[] = []): LaneYard {
       faults,
       counters,
       exit: () => end('ended itself'),
-      hang: () => undefined,
+      hang: () => new Promise(() => undefined),
     });
     let isAlive = true;
     const terminate = () => {

@@ -11,6 +11,9 @@ const lane = arithmeticLane({
   counters,
   exit: () => process.exit(7),
   // Blocks the thread for good: no counter is ever notified.
-  hang: () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0),
+  hang: () => {
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
+    throw new Error('nobody wakes this thread');
+  },
 });
 expose(lane, nodeEndpoint(parentPort));

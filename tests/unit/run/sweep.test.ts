@@ -55,6 +55,27 @@ describe('a sweep', () => {
     expect(result?.ranking.pairs).toEqual([{ a: 'small', b: 'large', p: null, pHolm: null }]);
   });
 
+  it('has nothing to say where every model is wrong about every unchanged image', async () => {
+    const images = arithmeticImages(6);
+    const { result } = await finish(
+      experiment(
+        localYard(),
+        {},
+        { images: { ...images, labels: images.labels.map((label) => (label === 0 ? 1 : 0)) } },
+      ),
+    );
+    expect(result?.eligible).toEqual({ calm: 0, fair: 0, wild: 0 });
+    expect(result?.cells[0]).toMatchObject({
+      eligible: 0,
+      accuracy: null,
+      interval: null,
+      pi: null,
+    });
+    expect(result?.summary[0]?.px5).toEqual({ count: null, interval: null, censored: null });
+    expect(result?.ranking.pairs[0]).toMatchObject({ p: null, pHolm: null });
+    expect(resultSchema.safeParse(result).success).toBe(true);
+  });
+
   it.each([
     [{ grid: { counts: [1, 2, 1] } }, 'grid.counts[2]: 1 is already grid.counts[0]'],
     [
