@@ -27,15 +27,15 @@ export function byteTables({ channels, range, mean, std }: Preprocess): ByteTabl
   };
 }
 
-/** Converts the pixel at `position` (row · width + column) to three floats of `target`. */
+/** Converts one of the pixels of `bytes` to three floats of `target`. */
 export function convertPixel(
   { sources, tables }: ByteTables,
   bytes: Uint8Array,
-  position: number,
+  pixel: number,
   target: Float32Array,
   offset: number,
 ): void {
-  const at = position * 3;
+  const at = pixel * 3;
   target[offset] = tables[0][bytes[at + sources[0]] ?? 0] ?? 0;
   target[offset + 1] = tables[1][bytes[at + sources[1]] ?? 0] ?? 0;
   target[offset + 2] = tables[2][bytes[at + sources[2]] ?? 0] ?? 0;

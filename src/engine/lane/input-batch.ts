@@ -1,4 +1,4 @@
-import type { ChangedImage } from './changed-images.ts';
+import type { ChangedPixels } from './changed-pixels.ts';
 import type { StoredImage } from './image-store.ts';
 
 /** The images of one execution, which is at most one batch of the network. */
@@ -7,7 +7,7 @@ export interface InputBatch {
   readonly positions: Uint32Array;
   readonly images: readonly StoredImage[];
   /** Null: the images as they are. */
-  readonly changed: readonly ChangedImage[] | null;
+  readonly changed: readonly ChangedPixels[] | null;
   /** Images that the network is given, zeros filling up what is missing. */
   readonly size: number;
 }

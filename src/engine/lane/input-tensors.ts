@@ -1,7 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { RunningBackend } from '../backends/running-backend.ts';
 import { ByteLru } from './byte-lru.ts';
-import { convertBytes, type ByteTables } from './byte-tables.ts';
+import { convertBytes, convertPixel, type ByteTables } from './byte-tables.ts';
+import type { ChangedPixels } from './changed-pixels.ts';
 import type { InputBatch } from './input-batch.ts';
 import type { InputGeometry } from './input-geometry.ts';
 import type { PatchPixels } from './patch-pixels.ts';
@@ -16,21 +17,25 @@ export interface InputTransform {
 const UNCHANGED_BUDGET = 128 * 2 ** 20;
 
 function upload(
-  images: readonly { readonly bytes: Uint8Array }[],
-  size: number,
+  { images, size }: InputBatch,
+  changed: readonly ChangedPixels[],
   { geometry: { height, width }, tables }: InputTransform,
 ): tf.Tensor4D {
   const stride = height * width * 3;
   const values = new Float32Array(size * stride);
   for (const [index, { bytes }] of images.entries()) {
     convertBytes(tables, bytes, values, index * stride);
+    const { positions = [], bytes: after = bytes } = changed[index] ?? {};
+    for (const [pixel, position] of positions.entries()) {
+      convertPixel(tables, after, pixel, values, index * stride + position * 3);
+    }
   }
   return tf.tensor4d(values, [size, height, width, 3]);
 }
 
 /**
- * Makes network inputs of shape [batch, height, width, 3]. On a GPU the unchanged images stay
- * there while they are in use, and only changed pixels follow.
+ * Makes network inputs of shape [batch, height, width, 3]. The unchanged images stay on the device
+ * (or in the WASM heap) while they are in use, and only changed pixels follow.
  */
 export class InputTensors {
   readonly #patch: PatchPixels | null;
@@ -46,13 +51,13 @@ export class InputTensors {
 
   /** The input of one execution; the caller disposes of it. */
   make(batch: InputBatch, transform: InputTransform): tf.Tensor4D {
-    const { images, changed, size } = batch;
-    if (this.#patch === null) return upload(changed ?? images, size, transform);
+    const { changed } = batch;
+    if (this.#patch === null) return upload(batch, changed ?? [], transform);
     if (changed === null) return this.#keep(batch, transform).clone();
     const { height, width } = transform.geometry;
     const pixels = Math.max(0, ...changed.map(({ positions }) => positions.length));
     // A patch carries an address beside each pixel, and the device has to look them up.
-    if (pixels * 4 > height * width) return upload(changed, size, transform);
+    if (pixels * 4 > height * width) return upload(batch, changed, transform);
     return this.#patch(this.#keep(batch, transform), changed, transform.tables);
   }
 
@@ -61,11 +66,12 @@ export class InputTensors {
     this.#unchanged.clear();
   }
 
-  #keep({ positions, images, size }: InputBatch, transform: InputTransform): tf.Tensor4D {
+  #keep(batch: InputBatch, transform: InputTransform): tf.Tensor4D {
+    const { positions, size } = batch;
     const key = [transform.geometry.key, transform.tables.key, size, ...positions].join(' ');
     let tensor = this.#unchanged.get(key);
     if (tensor === undefined) {
-      tensor = upload(images, size, transform);
+      tensor = upload(batch, [], transform);
       this.#unchanged.set(key, tensor, tensor.size * 4);
     }
     return tensor;

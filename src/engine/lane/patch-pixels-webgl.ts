@@ -65,10 +65,12 @@ export const lookUpPixels: PatchPixels = (unchanged, changed, tables) => {
   const addresses = new Float32Array(size * slots).fill(NOWHERE);
   const values = new Float32Array(size * slots * 3);
   for (const [image, { bytes, positions }] of changed.entries()) {
-    const sorted = positions.slice().sort();
-    addresses.set(sorted, image * slots);
-    for (const [slot, position] of sorted.entries()) {
-      convertPixel(tables, bytes, position, values, (image * slots + slot) * 3);
+    const inOrder = Array.from(positions.keys()).sort(
+      (a, b) => (positions[a] ?? 0) - (positions[b] ?? 0),
+    );
+    for (const [slot, pixel] of inOrder.entries()) {
+      addresses[image * slots + slot] = positions[pixel] ?? 0;
+      convertPixel(tables, bytes, pixel, values, (image * slots + slot) * 3);
     }
   }
   return tf.tidy(() =>

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { convertPixel, type ByteTables } from './byte-tables.ts';
-import type { ChangedImage } from './changed-images.ts';
+import type { ChangedPixels } from './changed-pixels.ts';
 
 /**
  * Copies a batch [images, height, width, 3] and writes the changed pixels of each image into the
@@ -8,7 +8,7 @@ import type { ChangedImage } from './changed-images.ts';
  */
 export type PatchPixels = (
   unchanged: tf.Tensor4D,
-  changed: readonly ChangedImage[],
+  changed: readonly ChangedPixels[],
   tables: ByteTables,
 ) => tf.Tensor4D;
 
@@ -21,9 +21,9 @@ export const scatterPixels: PatchPixels = (unchanged, changed, tables) => {
   const values = new Float32Array(total * 3);
   let at = 0;
   for (const [image, { bytes, positions }] of changed.entries()) {
-    for (const position of positions) {
-      rows[at] = image * height * width + position;
-      convertPixel(tables, bytes, position, values, at * 3);
+    for (let pixel = 0; pixel < positions.length; pixel += 1) {
+      rows[at] = image * height * width + (positions[pixel] ?? 0);
+      convertPixel(tables, bytes, pixel, values, at * 3);
       at += 1;
     }
   }

@@ -2,7 +2,7 @@ import type * as tf from '@tensorflow/tfjs-core';
 import { LabError } from '../../protocol/lab-error.ts';
 import type { ImageRef, LoadedModel, ModelFiles, Unit, UnitAnswer } from '../../protocol/lane.ts';
 import type { RunningBackend } from '../backends/running-backend.ts';
-import { changeImages } from './changed-images.ts';
+import { changePixelsOf } from './changed-pixels.ts';
 import { ImageStore } from './image-store.ts';
 import type { InputBatch } from './input-batch.ts';
 import { InputTensors } from './input-tensors.ts';
@@ -113,7 +113,8 @@ export class Workbench {
     return {
       positions,
       images,
-      changed: unit.change === null ? null : changeImages(images, unit.change, transform.geometry),
+      changed:
+        unit.change === null ? null : changePixelsOf(images, unit.change, transform.geometry),
       size: batch.padded ? batch.images : images.length,
     };
   }

@@ -7,14 +7,18 @@ import type { PixelChangeRequest } from '../../protocol/lane.ts';
 import type { StoredImage } from './image-store.ts';
 import type { InputGeometry } from './input-geometry.ts';
 
-/** A copy of an image with some pixels changed. */
-export interface ChangedImage {
-  readonly bytes: Uint8Array;
-  /** row · width + column of each changed pixel, in the order of the draw. */
+/** The pixels of an image that a cell changes; all others stay. */
+export interface ChangedPixels {
+  /** row · width + column of each, in the order of the draw. */
   readonly positions: Uint32Array;
+  /** The new R, G, B of each. */
+  readonly bytes: Uint8Array;
   /** Σ |Δ| in bytes over the changed channels. */
   readonly absDelta: number;
 }
+
+// A copy of the image in work; reused, as most of a unit would be spent on allocating copies.
+let scratch = new Uint8Array(0);
 
 function drawFor(
   imageKey: ImageKey,
@@ -39,22 +43,29 @@ function drawFor(
   }
 }
 
+function applyTo(image: Uint8Array, drawn: PixelChanges): ChangedPixels {
+  if (scratch.length !== image.length) scratch = new Uint8Array(image.length);
+  scratch.set(image);
+  const absDelta = applyPixelChange(scratch, drawn);
+  const { positions } = drawn;
+  const bytes = new Uint8Array(positions.length * 3);
+  for (let pixel = 0; pixel < positions.length; pixel += 1) {
+    const at = (positions[pixel] ?? 0) * 3;
+    bytes[pixel * 3] = scratch[at] ?? 0;
+    bytes[pixel * 3 + 1] = scratch[at + 1] ?? 0;
+    bytes[pixel * 3 + 2] = scratch[at + 2] ?? 0;
+  }
+  return { positions, bytes, absDelta };
+}
+
 /**
- * Draws and applies the pixel changes of one cell to each image.
+ * Draws the pixel changes of one cell for each image and applies them to its bytes.
  * @throws LabError `spec-invalid` if the draw does not fit the images
  */
-export function changeImages(
+export function changePixelsOf(
   images: readonly StoredImage[],
   change: PixelChangeRequest,
   geometry: InputGeometry,
-): ChangedImage[] {
-  return images.map(({ key, bytes }) => {
-    const drawn = drawFor(key, change, geometry);
-    const copy = bytes.slice();
-    return {
-      bytes: copy,
-      positions: drawn.positions,
-      absDelta: applyPixelChange(copy, drawn),
-    };
-  });
+): ChangedPixels[] {
+  return images.map(({ key, bytes }) => applyTo(bytes, drawFor(key, change, geometry)));
 }
