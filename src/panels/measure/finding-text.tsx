@@ -56,9 +56,9 @@ function Final() {
 
   return (
     <>
-      <output className={classes.headline}>{headline}</output>
+      <output className={classes.headline}>{unbroken(headline)}</output>
       <p className={classes.details}>
-        {details.join(' ')}{' '}
+        {unbroken(details.join(' '))}{' '}
         {!result.manifest.complete && 'The run is not complete: this rests on what was finished. '}
         Among {integer(eligible)} <Term name="eligible">eligible</Term> of{' '}
         {integer(images.count ?? eligible)} images; counts are{' '}
@@ -66,4 +66,9 @@ function Final() {
       </p>
     </>
   );
+}
+
+/** Keeps intervals, and numbers with their per cent sign, on one line. */
+function unbroken(text: string): string {
+  return text.replaceAll('–', '\u2060–\u2060').replaceAll(' %', '\u00a0%');
 }

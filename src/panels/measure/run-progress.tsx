@@ -1,7 +1,7 @@
 import { Progress } from '@mantine/core';
 import { useStore } from 'zustand';
 import { duration, integer } from '../../charts/format.ts';
-import type { SweepSnapshot } from '../../run/sweep-types.ts';
+import type { Recovery, SweepSnapshot } from '../../run/sweep-types.ts';
 import { runStore, type RunPhase } from '../../state/run-store.ts';
 import classes from './run-box.module.css';
 
@@ -45,6 +45,7 @@ export function RunProgress() {
         color={phase === 'running' || phase === 'opening' ? 'var(--accent)' : 'var(--line-strong)'}
       />
       <p className={classes.progressDetail}>{detail(phase, step, snapshot)}</p>
+      <Recovered recoveries={snapshot?.recoveries ?? []} />
     </div>
   );
 }
@@ -55,6 +56,7 @@ function detail(phase: RunPhase, step: string, snapshot: SweepSnapshot | null): 
   const speed = imagesPerSecond === null ? '' : `${integer(imagesPerSecond)} images/s`;
   switch (phase) {
     case 'running': {
+      if (done === snapshot.total) return 'Computing the intervals';
       const left = secondsLeft === null ? 'measuring the speed' : `${duration(secondsLeft)} left`;
       return speed === '' ? left : `${speed} · ${left}`;
     }
@@ -68,4 +70,16 @@ function detail(phase: RunPhase, step: string, snapshot: SweepSnapshot | null): 
     case 'failed':
       return '';
   }
+}
+
+/** The last mishap that the run got over by itself. */
+function Recovered({ recoveries }: { readonly recoveries: readonly Recovery[] }) {
+  const last = recoveries.at(-1);
+  if (last === undefined) return null;
+  const times = recoveries.length === 1 ? 'One interruption' : `${recoveries.length} interruptions`;
+  return (
+    <p className={classes.note}>
+      {times}, no figure is affected. Last: {last.error.message}; {last.action}.
+    </p>
+  );
 }
