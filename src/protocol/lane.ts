@@ -79,8 +79,6 @@ export interface UnitAnswer {
 
 export interface LaneStart {
   readonly backend: BackendName;
-  /** Folder, with a trailing slash, that serves the WASM binaries; ignored where they are found by package. */
-  readonly wasmFolder?: string;
 }
 
 export interface LaneStarted {

@@ -14,7 +14,6 @@ import type { LaneHandle, OpenLane } from './lane-handle.ts';
 export interface LaneSetup {
   readonly models: readonly ModelFiles[];
   readonly images: readonly ImageRef[];
-  readonly wasmFolder?: string;
   /** Milliseconds without an answer after which a lane counts as crashed. */
   readonly stallAfter: number;
 }
@@ -53,7 +52,7 @@ export class Lane {
 
   /** Starts the worker and its backend, loads the models and names the images. */
   async prepare(openLane: OpenLane, changed: () => void): Promise<Answer<LoadedModel[]>> {
-    const { models, images, wasmFolder } = this.#setup;
+    const { models, images } = this.#setup;
     const step = async <T>(doing: string, call: (api: LaneApi) => Promise<Answer<T>>) => {
       this.doing = doing;
       changed();
@@ -61,9 +60,8 @@ export class Lane {
     };
     const opened = await this.#open(openLane);
     if (!opened.ok) return opened;
-    const options = wasmFolder === undefined ? {} : { wasmFolder };
     const started = await step(`starting ${this.backend}`, (api) =>
-      api.start({ backend: this.backend, ...options }),
+      api.start({ backend: this.backend }),
     );
     if (!started.ok) return started;
     const loaded: LoadedModel[] = [];

@@ -29,8 +29,6 @@ export interface SweepOptions {
   readonly openLane: OpenLane;
   /** Best first; a later one takes over when a device is lost or a backend does not start. */
   readonly backends: readonly LanePlan[];
-  /** Folder, with a trailing slash, that serves the WASM binaries. */
-  readonly wasmFolder?: string;
   /** Versions for the manifest, by name of the thing. */
   readonly versions: Readonly<Record<string, string>>;
   /** Largest number of images of a unit; results do not depend on it. */

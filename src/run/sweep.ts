@@ -129,12 +129,11 @@ class Sweep implements SweepRun {
   }
 
   #makePool(): LanePool {
-    const { openLane, backends, images, models, wasmFolder, stallAfter = STALL_MS } = this.#options;
+    const { openLane, backends, images, models, stallAfter = STALL_MS } = this.#options;
     const setup = {
       models: models.map(({ files }) => files),
       images: images.refs,
       stallAfter,
-      ...(wasmFolder !== undefined && { wasmFolder }),
     };
     return new LanePool({ openLane, backends, setup }, this.#client());
   }
