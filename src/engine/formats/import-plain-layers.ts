@@ -160,7 +160,7 @@ export const rescaling: Importer = (context) => {
   const perChannel = (key: string, fallback: number): string => {
     const numbers = field(layer, key, z.union([z.number(), z.array(z.number())]).default(fallback));
     const values =
-      typeof numbers === 'number' ? new Array<number>(channels).fill(numbers) : numbers;
+      typeof numbers === 'number' ? Array.from({ length: channels }, () => numbers) : numbers;
     return context.addVector(`${layer.name}${STEP_MARK}${key}`, values);
   };
   return [

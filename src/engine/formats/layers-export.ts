@@ -12,7 +12,7 @@ export interface LayersModelFiles {
   readonly weights: ArrayBuffer;
 }
 
-export const WEIGHTS_FILE = 'weights.bin';
+const WEIGHTS_FILE = 'weights.bin';
 
 /**
  * Writes a graph in the TensorFlow.js layers format, as `tf.loadLayersModel` reads it.

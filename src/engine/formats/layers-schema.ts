@@ -14,7 +14,7 @@ const weightSpecSchema = z.object({
     .optional(),
 });
 
-export const layerSchema = z.object({
+const layerSchema = z.object({
   class_name: z.string(),
   name: z.string().optional(),
   config: z.record(z.string(), z.unknown()),

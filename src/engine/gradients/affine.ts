@@ -24,6 +24,7 @@ export function affine<T extends tf.Tensor>(
       x.rank === 4 ? (x as tf.Tensor as tf.Tensor4D) : tf.reshape(x, [1, 1, rows, channels]);
     const filter: tf.Tensor4D = tf.reshape(scale, [1, 1, channels, 1]);
     const y = depthwiseConvolution(image, filter, POINTWISE, { bias: shift, activation });
-    return tf.reshape(y, x.shape) as tf.Tensor as T;
+    const flat: tf.Tensor = tf.reshape(y, x.shape);
+    return flat as T;
   });
 }

@@ -9,7 +9,10 @@ import { dilatedExtent } from './window.ts';
 type Shape4D = readonly [number, number, number, number];
 
 function splitGroups(x: tf.Tensor4D, groups: number): tf.Tensor4D[] {
-  return splitChannels(x, new Array<number>(groups).fill(x.shape[3] / groups));
+  return splitChannels(
+    x,
+    Array.from({ length: groups }, () => x.shape[3] / groups),
+  );
 }
 
 /**

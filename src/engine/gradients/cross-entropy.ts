@@ -15,10 +15,9 @@ export function softmaxCrossEntropy(
     const shifted: tf.Tensor2D = tf.sub(logits, tf.max(logits, 1, true));
     const total = tf.sum(tf.exp(shifted), 1, true);
     const logProbability: tf.Tensor2D = tf.sub(shifted, tf.log(total));
-    return {
-      loss: tf.neg(tf.sum(tf.mul(wanted, logProbability))) as tf.Scalar,
-      gradient: tf.sub(tf.exp(logProbability), wanted) as tf.Tensor2D,
-    };
+    const loss: tf.Scalar = tf.neg(tf.sum(tf.mul(wanted, logProbability)));
+    const gradient: tf.Tensor2D = tf.sub(tf.exp(logProbability), wanted);
+    return { loss, gradient };
   });
 }
 

@@ -81,11 +81,11 @@ export function averagePoolGradient(
     const [, rows, columns, channels] = dy.shape;
     const shares = windowShares(inputShape, dy.shape, window);
     const uniform = shares.every((share) => share === shares[0]);
-    const scaled = tf.mul(
+    const scaled: tf.Tensor4D = tf.mul(
       dy,
       uniform ? (shares[0] ?? 1) : tf.tensor4d(shares, [1, rows, columns, 1]),
-    ) as tf.Tensor4D;
-    const ones = tf.ones([window.kernel[0], window.kernel[1], channels, 1]) as tf.Tensor4D;
+    );
+    const ones: tf.Tensor4D = tf.ones([window.kernel[0], window.kernel[1], channels, 1]);
     return depthwiseConv2dInputGradient(scaled, ones, inputShape, window);
   });
 }

@@ -49,7 +49,7 @@ export function optionalWeight(weights: Weights, name: string | undefined): tf.T
   return name === undefined ? undefined : weightOf(weights, name);
 }
 
-export function activate<T extends tf.Tensor>(x: T, activation: Activation): T {
+function activate<T extends tf.Tensor>(x: T, activation: Activation): T {
   if (activation === 'relu') return tf.relu(x);
   return activation === 'relu6' ? tf.relu6(x) : x;
 }

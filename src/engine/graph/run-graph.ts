@@ -5,7 +5,7 @@ import type { Graph } from './graph.ts';
 import { nodeInputs } from './graph.ts';
 
 /** Places in the node list after which a value is read no more; the output is never given up. */
-export function lastReaders(graph: Graph): ReadonlyMap<string, number> {
+function lastReaders(graph: Graph): ReadonlyMap<string, number> {
   const last = new Map<string, number>();
   graph.nodes.forEach((node, position) => {
     for (const input of nodeInputs(node)) last.set(input, position);

@@ -92,9 +92,10 @@ describe('gradients of a graph with every kind of node', () => {
       }
       expect(found.input).not.toBeNull();
       if (found.input !== null) {
-        check(found.input, (d, h) =>
-          runGraph(graph, weights, tf.add(x, tf.mul(d, h)) as tf.Tensor4D, mode),
-        );
+        check(found.input, (d, h) => {
+          const moved: tf.Tensor4D = tf.add(x, tf.mul(d, h));
+          return runGraph(graph, weights, moved, mode);
+        });
       }
     });
   }
@@ -139,8 +140,9 @@ describe('gradients of a graph with every kind of node', () => {
     // Of probabilities the loss is −Σ log p, so through the softmax it is cross-entropy of logits.
     const logLoss = (p: tf.Tensor2D): LossAndGradient => {
       const chosen = tf.oneHot(tf.tensor1d(labels, 'int32'), 4);
-      const loss = tf.neg(tf.sum(tf.mul(chosen, tf.log(p)))) as tf.Scalar;
-      return { loss, gradient: tf.neg(tf.div(chosen, p)) as tf.Tensor2D };
+      const loss: tf.Scalar = tf.neg(tf.sum(tf.mul(chosen, tf.log(p))));
+      const gradient: tf.Tensor2D = tf.neg(tf.div(chosen, p));
+      return { loss, gradient };
     };
     const wanted = { input: false, weights: new Set(['l/b']) };
     const through = graphGradients(graph, weights, x, logLoss, wanted).weights.get('l/b');
