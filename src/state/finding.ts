@@ -91,28 +91,37 @@ function extremes({ cells, ranking }: SweepResult, nameOf: NameOf): string[] {
   ];
 }
 
-function comparisons({ ranking }: SweepResult, nameOf: NameOf): string[] {
-  const { models } = ranking;
-  const pairs = (models.length * (models.length - 1)) / 2;
-  if (pairs === 0) return [];
-  const tied = models.flatMap(({ model, tiedWith }, position) =>
-    tiedWith
-      .filter((other) => models.findIndex((entry) => entry.model === other) > position)
-      .map((other) => `${nameOf(model)} and ${nameOf(other)}`),
+function pairsOf(models: readonly string[]): [string, string][] {
+  return models.flatMap((a, position) =>
+    models.slice(position + 1).map((b): [string, string] => [a, b]),
   );
-  if (tied.length === pairs) return ['At that count, no two models can be told apart.'];
-  if (tied.length > 3) {
-    return [
-      `At that count, ${pairs - tied.length} of ${pairs} pairs of models differ; the others cannot be told apart.`,
-    ];
+}
+
+function comparisons({ ranking }: SweepResult, nameOf: NameOf): string[] {
+  const tiedWith = new Map(ranking.models.map((entry) => [entry.model, entry.tiedWith]));
+  const pairs = pairsOf([...tiedWith.keys()]);
+  if (pairs.length === 0) return [];
+  const write = ([a, b]: [string, string]) => `${nameOf(a)} and ${nameOf(b)}`;
+  const isTied = ([a, b]: [string, string]) => tiedWith.get(a)?.includes(b) ?? false;
+  const tied = pairs.filter(isTied).map(write);
+  const apart = pairs.filter((pair) => !isTied(pair)).map(write);
+
+  if (apart.length === 0) return ['At that count, no two models can be told apart.'];
+  if (tied.length === 0) {
+    const order = [...ranking.models].sort((a, b) => a.rank - b.rank);
+    const names = order.map(({ model }) => nameOf(model));
+    return [`At that count, all models differ; most robust first: ${list.format(names)}.`];
   }
-  if (tied.length > 0) {
+  if (tied.length <= 3) {
     return [
       `At that count, these cannot be told apart: ${tied.join('; ')}. All other pairs differ.`,
     ];
   }
-  const order = [...models].sort((a, b) => a.rank - b.rank).map(({ model }) => nameOf(model));
-  return [`At that count, all models differ; most robust first: ${list.format(order)}.`];
+  if (apart.length <= 3)
+    return [`At that count, only these can be told apart: ${apart.join('; ')}.`];
+  return [
+    `At that count, ${apart.length} of ${pairs.length} pairs of models differ; the others cannot be told apart.`,
+  ];
 }
 
 /**

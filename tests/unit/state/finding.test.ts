@@ -116,6 +116,23 @@ describe('the finding in words', () => {
     );
   });
 
+  it('names the few pairs that differ where most are tied', () => {
+    const everyone = ['resnet', 'densenet', 'vgg', 'alexnet', 'squeezenet'];
+    const ranked = everyone.map((model) => ({
+      model,
+      px5: estimate(9, 8, 10),
+      rank: model === 'squeezenet' ? 2 : 1,
+      tiedWith: everyone.filter(
+        (other) =>
+          other !== model &&
+          ![model, other].every((one) => one === 'resnet' || one === 'squeezenet'),
+      ),
+    }));
+    expect(describeFinding(resultOf(ranked), modelName).details.at(-1)).toBe(
+      'At that count, only these can be told apart: ResNet and SqueezeNet.',
+    );
+  });
+
   it('gives the order where every pair differs', () => {
     const { details } = describeFinding(
       resultOf([
