@@ -7,7 +7,7 @@ interface AccuracyAxesProps {
   readonly from: number;
 }
 
-const steps = [0, 1, 2, 3, 4];
+const steps = [0, 1, 2, 3, 4, 5];
 
 // Recharts compares these by identity and computes its scales anew for a new object.
 const tick = { fill: 'var(--ink-2)', fontSize: 13 };
@@ -20,8 +20,9 @@ export const AccuracyAxes = memo(function AccuracyAxes({ counts, from }: Accurac
     () => [Math.min(...counts) * 0.88, Math.max(...counts) * 1.14] as const,
     [counts],
   );
-  const percentTicks = useMemo(() => steps.map((step) => from + (step * (100 - from)) / 4), [from]);
-  const percentDomain = useMemo(() => [from, 100] as const, [from]);
+  const percentTicks = useMemo(() => steps.map((step) => from + (step * (100 - from)) / 5), [from]);
+  // A little room above 100 % keeps the markers there whole.
+  const percentDomain = useMemo(() => [from, 100 + (100 - from) * 0.025] as const, [from]);
 
   return (
     <>

@@ -7,12 +7,12 @@ import type { AccuracyScale } from '../state/view-store.ts';
 import { percent, percentRange, pixelsOf } from './format.ts';
 
 const scales: { value: AccuracyScale; label: string }[] = [
-  { value: 'close', label: '80–100 %' },
+  { value: 'close', label: '90–100 %' },
   { value: 'full', label: '0–100 %' },
 ];
 
 /** Lower end of the axis, in per cent. */
-const lowerEnd: Readonly<Record<AccuracyScale, number>> = { close: 80, full: 0 };
+const lowerEnd: Readonly<Record<AccuracyScale, number>> = { close: 90, full: 0 };
 
 const AccuracyCurve = lazy(() => import('./accuracy-curve.tsx'));
 

@@ -41,8 +41,7 @@ function Interim() {
   const interim = describeInterim(tallies ?? [], modelName);
   return (
     <p className={classes.headline} data-quiet="true">
-      {interim ??
-        'Measuring. The first figures appear when the models have seen the unchanged images.'}
+      {interim === null ? 'Measuring the unchanged images first.' : unbroken(interim)}
     </p>
   );
 }
