@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { graphFromLayersModel } from '../../../../src/engine/formats/layers-import.ts';
 import { createClassifier, type Classifier } from '../../../../src/engine/graph/classifier.ts';
@@ -11,6 +12,7 @@ import { batchesOf } from '../../../../tools/zoo/batches.ts';
 import { firstEpochLoss } from '../../../../tools/zoo/first-epoch.ts';
 import { renderSplit, type ImageSet } from '../../../../tools/zoo/image-cache.ts';
 import { zooPreprocess } from '../../../../tools/zoo/preprocess.ts';
+import { largestDifference, loadPlainModel } from '../../../support/plain-tfjs.ts';
 import { startWasm } from '../../../support/wasm.ts';
 
 const TEST_IMAGES = 2000;
@@ -67,6 +69,24 @@ describe.each(miniIds)('the bundled %s', (id) => {
     expect(stated.images).toBe(TEST_IMAGES);
     // Rounding may move a picture that lies on the border between two classes.
     expect(Math.abs(stated.correct - correct)).toBeLessThanOrEqual(2);
+  });
+
+  test('gives the logits that plain TensorFlow.js computes from the same files', async () => {
+    const classifier = classifierOf(id);
+    const plain = await loadPlainModel(
+      fileOf(id, 'model.json').toString('utf8'),
+      new Uint8Array(fileOf(id, 'weights.bin')).buffer,
+    );
+    const [batch] = batchesOf(held, 48);
+    expect(batch).toBeDefined();
+    const x = tf.tensor4d(batch?.images ?? [], [48, ...classifier.inputShape]);
+    const reference = plain.predict(x);
+    const logits = classifier.logits(x);
+    expect(reference).toBeInstanceOf(tf.Tensor);
+    expect(largestDifference(logits, Array.isArray(reference) ? x : reference)).toBeLessThan(1e-4);
+    tf.dispose([x, reference, logits]);
+    classifier.dispose();
+    plain.dispose();
   });
 
   test('starts its training as its card says', async () => {
