@@ -10,10 +10,10 @@ export function Header() {
         <div className={classes.title}>
           <Logo />
           <h1 className={classes.name}>Pixelproof</h1>
-          <p className={classes.explanation}>
-            How few changed pixels make an image classifier wrong?
-          </p>
         </div>
+        <p className={classes.explanation}>
+          How few changed pixels make an image classifier wrong?
+        </p>
         <div className={classes.tools}>
           <ComputeBadge />
           <ColorSchemeToggle />

@@ -26,7 +26,7 @@ export const AccuracyAxes = memo(function AccuracyAxes({ counts, from }: Accurac
 
   return (
     <>
-      <CartesianGrid vertical={false} stroke="var(--line)" />
+      <CartesianGrid vertical={false} syncWithTicks stroke="var(--line)" />
       <XAxis
         dataKey="count"
         type="number"
