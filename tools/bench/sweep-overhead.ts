@@ -6,6 +6,7 @@ import { byteTables, convertBytes } from '../../src/engine/lane/byte-tables.ts';
 import { renderRoadside } from '../../src/images/roadside/render.ts';
 import type { SweepOptions } from '../../src/run/sweep-types.ts';
 import { bundledSweep, counts, sweepSeconds } from './bundled-sweep.ts';
+import { warmLanes } from './warm-lanes.ts';
 import { compare, secondsOf, type Figure } from './measure.ts';
 
 const IMAGES = 128;
@@ -45,10 +46,14 @@ async function bareSeconds({ models, images }: SweepOptions): Promise<number> {
 export async function sweepOverhead(): Promise<Figure[]> {
   await startBackend('wasm', {});
   const options = await bundledSweep(IMAGES, 1);
-  const { bare, sweep } = await compare(5, {
+  const lanes = await warmLanes(1);
+  const arms = {
     bare: () => bareSeconds(options),
-    sweep: () => sweepSeconds(options),
-  });
+    sweep: () => sweepSeconds({ ...options, openLane: lanes.lend() }),
+  };
+  await compare(1, arms);
+  const { bare, sweep } = await compare(5, arms);
+  lanes.close();
   const classifications = IMAGES * options.models.length * (1 + counts.length);
   return [
     {
