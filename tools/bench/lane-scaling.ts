@@ -2,7 +2,7 @@ import { bundledSweep, sweepSeconds } from './bundled-sweep.ts';
 import { compare, type Figure } from './measure.ts';
 import { warmLanes } from './warm-lanes.ts';
 
-const IMAGES = 192;
+const IMAGES = 384;
 
 /** What a second WASM lane gains. */
 export async function laneScaling(): Promise<Figure[]> {
@@ -14,7 +14,7 @@ export async function laneScaling(): Promise<Figure[]> {
     two: () => sweepSeconds({ ...two, openLane: lanes.lend() }),
   };
   await compare(1, arms);
-  const seconds = await compare(5, arms);
+  const seconds = await compare(3, arms);
   lanes.close();
   return [
     {
