@@ -89,6 +89,13 @@ describe('when a device is lost', () => {
     });
     expect(error.kind).toBe('no-backend');
   });
+
+  it('the run fails at once where there is no backend at all', async () => {
+    const { error, result, yard } = await failureOf([], { backends: [] });
+    expect(error.kind).toBe('no-backend');
+    expect(result).toBeNull();
+    expect(yard.counts.opened).toBe(0);
+  });
 });
 
 describe('when memory runs out', () => {
