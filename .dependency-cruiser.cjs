@@ -41,6 +41,7 @@ module.exports = {
       'node_modules/(react|@mantine)',
       '^src/(app|panels|charts|state|main)',
     ),
+    only('zod-only-as-configured', 'node_modules/zod/', '^src/protocol/zod\\.ts$'),
     {
       name: 'main-thread-never-reaches-the-engine',
       comment: 'tfjs belongs to the lanes; the page and the terminal talk to them over Comlink.',

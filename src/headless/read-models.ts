@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
+import { z } from '../protocol/zod.ts';
 import { parseLabels } from '../images/files/parse-labels.ts';
 import { LabError } from '../protocol/lab-error.ts';
 import { modelCardSchema } from '../protocol/model-card.ts';

@@ -31,7 +31,7 @@ async function compute(options: SweepOptions, out: OutFolder): Promise<SweepOutc
 /** Says what to install where a backend that was asked for cannot be started. */
 function explained(error: LabErrorData, backend: BackendName): LabError {
   if (error.kind !== 'no-backend' || backend !== 'webgpu') return LabError.from(error);
-  const advice = 'it needs a GPU driver and the optional package: npm install webgpu';
+  const advice = 'it needs a GPU driver and the optional package webgpu, which npm ci installs';
   return new LabError(
     'no-backend',
     `--backend webgpu: ${error.message.replace(/\.$/, '')}; ${advice}`,

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { z } from 'zod';
+import { z } from '../protocol/zod.ts';
 
 const packageSchema = z.object({ version: z.string() });
 

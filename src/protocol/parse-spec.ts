@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type { z } from './zod.ts';
 import { LabError } from './lab-error.ts';
 import { specSchema, type Spec } from './spec.ts';
 

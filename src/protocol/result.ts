@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod.ts';
 import { eligibilitySchema, pixelValueSchema, specSchema } from './spec.ts';
 
 const count = z.int().min(0);

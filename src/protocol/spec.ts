@@ -1,6 +1,4 @@
-import { z } from 'zod';
-
-z.config({ jitless: true });
+import { z } from './zod.ts';
 
 /** Random words are keyed by the seed, two of 32 bits; a safe integer fits. */
 const seed = z.int().min(0).max(Number.MAX_SAFE_INTEGER);

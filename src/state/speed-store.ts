@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../protocol/zod.ts';
 import { createStore } from 'zustand/vanilla';
 import type { BackendName } from '../protocol/lane.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../protocol/zod.ts';
 import { LabError } from '../../protocol/lab-error.ts';
 import type { Graph, GraphNode, Weight } from '../graph/graph.ts';
 import { nodeInputs } from '../graph/graph.ts';

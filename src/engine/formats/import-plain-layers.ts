@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../protocol/zod.ts';
 import type { GraphNode } from '../graph/graph.ts';
 import type { NodeShape } from '../graph/node-shape.ts';
 import { type Importer, onlyInput, STEP_MARK } from './import-context.ts';

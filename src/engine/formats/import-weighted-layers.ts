@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../protocol/zod.ts';
 import type { Activation, GraphNode, Pair } from '../graph/graph.ts';
 import { biasOf, type Importer, onlyInput, STEP_MARK, weightName } from './import-context.ts';
 import {

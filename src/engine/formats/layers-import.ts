@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../protocol/zod.ts';
 import { LabError } from '../../protocol/lab-error.ts';
 import { analyseGraph } from '../graph/analyse.ts';
 import type { Graph } from '../graph/graph.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../protocol/zod.ts';
 
 const weightDtype = z.enum(['float32', 'int32', 'bool', 'string', 'complex64']);
 

@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/browser/esm/sync';
-import { z } from 'zod';
+import { z } from '../../protocol/zod.ts';
 import { LabError } from '../../protocol/lab-error.ts';
 import type { ListedImage } from './listed-image.ts';
 
