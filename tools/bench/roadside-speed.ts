@@ -17,6 +17,7 @@ export async function roadsideSpeed(): Promise<Figure[]> {
       what: 'Roadside images rendered on one core',
       value: IMAGES / render,
       unit: 'images/s',
+      atLeast: 400,
       detail: `${((render / IMAGES) * 1000).toFixed(1)} ms each`,
     },
   ];
