@@ -1,9 +1,11 @@
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import type { BackendName, Unit, UnitAnswer } from '../../src/protocol/lane.ts';
 import type { LaneHandle } from '../../src/run/lane-handle.ts';
+import { startSweep } from '../../src/run/sweep.ts';
 import { openBrowserLane } from '../../src/workers/open-browser-lane.ts';
 import { answered } from '../support/lanes/answered.ts';
 import { tinyModel } from '../support/lanes/tiny-model.ts';
+import { predictionsOf, tinySweep } from '../support/lanes/tiny-sweep.ts';
 
 // For logits: float32 sums of up to 1536 terms of size about 1, in different orders. A margin is the
 // difference of two.
@@ -70,3 +72,15 @@ test.each(['webgl', 'webgpu', 'cpu'] as const)(
     expect(await api.memory()).toEqual(weights);
   },
 );
+
+test('the same sweep on WebGL and on WebGPU gives the classes of WASM', async () => {
+  const [reference, ...others] = await Promise.all(
+    (['wasm', 'webgl', 'webgpu'] as const).map(async (backend) => {
+      const run = startSweep(tinySweep(openBrowserLane, [{ backend, lanes: 1 }]));
+      const predictions = predictionsOf(await run.done);
+      expect(run.snapshot()).toMatchObject({ backend, recoveries: [] });
+      return predictions;
+    }),
+  );
+  expect(others).toEqual([reference, reference]);
+});

@@ -12,13 +12,15 @@ export interface LabRun {
 /**
  * Runs the command in a process of its own.
  * @param onText - called with all of stderr so far, and a way to press Ctrl-C
+ * @param environment - variables beside those of the test
  */
 export function runLab(
   args: readonly string[],
   onText: (stderr: string, interrupt: () => void) => void = () => undefined,
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<LabRun> {
   const child = spawn(process.execPath, ['--import', 'tsx', LAB, ...args], {
-    env: { ...process.env, NODE_OPTIONS: '', npm_lifecycle_event: '' },
+    env: { ...process.env, NODE_OPTIONS: '', npm_lifecycle_event: '', ...environment },
   });
   let stdout = '';
   let stderr = '';
