@@ -3,6 +3,7 @@ import type { ModelWorkload } from './workload.ts';
 interface Speed {
   /** Seconds of computing an image; unchanged images also cost decoding. */
   seconds: number | null;
+  units: number;
   limit: number;
 }
 
@@ -32,7 +33,7 @@ export class Pace {
    * @param largest most images of a unit
    */
   constructor(multiplyAdds: readonly number[], largest: number) {
-    const fresh = (): Speed => ({ seconds: null, limit: Math.min(FIRST_LIMIT, largest) });
+    const fresh = (): Speed => ({ seconds: null, units: 0, limit: Math.min(FIRST_LIMIT, largest) });
     this.#largest = largest;
     this.#multiplyAdds = multiplyAdds;
     this.#clean = multiplyAdds.map(fresh);
@@ -56,7 +57,12 @@ export class Pace {
     const speed = (changed ? this.#changed : this.#clean)[model];
     if (!speed) return;
     const each = seconds / images;
-    speed.seconds = speed.seconds === null ? each : RECENT * each + (1 - RECENT) * speed.seconds;
+    speed.units += 1;
+    // The first unit also warms up and decodes, so the second one's measure replaces it.
+    speed.seconds =
+      speed.seconds === null || speed.units === 2
+        ? each
+        : RECENT * each + (1 - RECENT) * speed.seconds;
     if (each * images * 2 <= UNIT_SECONDS && images >= speed.limit) {
       speed.limit = Math.min(this.#largest, speed.limit * 4);
     } else if (each * speed.limit > UNIT_SECONDS * 2) {

@@ -50,14 +50,19 @@ export function RunProgress() {
   );
 }
 
+/** The first answers of each model also warm up; a time left foreseen from them is far too long. */
+const MEASURED_FROM = 32;
+
 function detail(phase: RunPhase, step: string, snapshot: SweepSnapshot | null): string {
   if (phase === 'opening' || snapshot === null) return step;
   const { done, secondsElapsed, imagesPerSecond, secondsLeft } = snapshot;
-  const speed = imagesPerSecond === null ? '' : `${integer(imagesPerSecond)} images/s`;
+  const speed =
+    imagesPerSecond === null || done < MEASURED_FROM ? '' : `${integer(imagesPerSecond)} images/s`;
   switch (phase) {
     case 'running': {
       if (done === snapshot.total) return 'Computing the intervals';
-      const left = secondsLeft === null ? 'measuring the speed' : `${duration(secondsLeft)} left`;
+      const isMeasured = secondsLeft !== null && done >= MEASURED_FROM;
+      const left = !isMeasured ? 'measuring the speed' : `${duration(secondsLeft)} left`;
       return speed === '' ? left : `${speed} · ${left}`;
     }
     case 'paused':

@@ -47,6 +47,13 @@ describe('the pace of a run', () => {
     expect(pace.secondsLeft([workload(0, 0), workload(0, 10)], 1)).toBeCloseTo(3, 9);
   });
 
+  it('forgets the first unit of a model, which also warms up, once there is a second', () => {
+    const pace = new Pace([1e6], 64);
+    pace.record(0, true, 4, 4, 4000);
+    pace.record(0, true, 4, 0.04, 4040);
+    expect(pace.secondsLeft([workload(0, 100)], 1)).toBeCloseTo(1, 9);
+  });
+
   it('allows for lanes that wait', () => {
     const pace = new Pace([1e6], 4);
     for (let unit = 1; unit <= 10; unit += 1) pace.record(0, true, 4, 0.1, unit * 200);
