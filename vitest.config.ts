@@ -18,6 +18,23 @@ export default defineConfig({
       },
       {
         publicDir: 'public',
+        // Known beforehand, so that none is found, and the page reloaded, in the middle of a test.
+        optimizeDeps: {
+          include: [
+            '@stdlib/stats-base-dists-beta-quantile',
+            '@stdlib/stats-base-dists-binomial-cdf',
+            '@tensorflow/tfjs-backend-cpu',
+            '@tensorflow/tfjs-backend-wasm',
+            '@tensorflow/tfjs-backend-webgl',
+            '@tensorflow/tfjs-backend-webgpu',
+            '@tensorflow/tfjs-core',
+            'comlink',
+            'fast-png',
+            'fflate',
+            'jpeg-js',
+            'zod',
+          ],
+        },
         worker: { format: 'es' },
         test: {
           name: 'browser',
