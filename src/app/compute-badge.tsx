@@ -1,7 +1,7 @@
 import { Popover, UnstyledButton } from '@mantine/core';
 import { useId } from 'react';
 import { useStore } from 'zustand';
-import { computeStore } from '../state/compute-store.ts';
+import { computeStore } from '../state/compute/compute-store.ts';
 import { backendNames } from './backend-names.ts';
 import { BackendChoice } from './backend-choice.tsx';
 import classes from './compute-badge.module.css';

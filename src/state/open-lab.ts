@@ -1,7 +1,7 @@
-import { bundledModelIds } from './bundled-models.ts';
-import { cardsStore } from './cards-store.ts';
-import { probeCompute } from './compute.ts';
-import { fetchModelCard } from './fetch-models.ts';
+import { bundledModelIds } from './models/bundled-models.ts';
+import { cardsStore } from './models/cards-store.ts';
+import { probeCompute } from './compute/compute.ts';
+import { fetchModelCard } from './models/fetch-models.ts';
 
 /**
  * Finds out what the cost of a run depends on. A card that cannot be read is left out here: the run

@@ -1,8 +1,8 @@
-import { Answer } from './answer.tsx';
-import { Experiment } from './experiment.tsx';
+import { Answer } from './answer/answer.tsx';
+import { Experiment } from './experiment/experiment.tsx';
 import classes from './measure-panel.module.css';
-import { RunBox } from './run-box.tsx';
-import { SampleStrip } from './sample-strip.tsx';
+import { RunBox } from './run/run-box.tsx';
+import { SampleStrip } from './samples/sample-strip.tsx';
 
 /** The experiment on the left, the answer on the right. */
 export function MeasurePanel() {

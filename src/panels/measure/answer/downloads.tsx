@@ -1,0 +1,52 @@
+import { Button } from '@mantine/core';
+import { useStore } from 'zustand';
+import { isUnderWay, runStore } from '../../../state/run/run-store.ts';
+import { exportFile, type ExportName } from '../../../state/run/sweep-controller.ts';
+import classes from './answer.module.css';
+
+const files: readonly { name: ExportName; holds: string }[] = [
+  { name: 'result.json', holds: 'experiment, figures and intervals' },
+  { name: 'cells.csv', holds: 'one row a model and count' },
+  { name: 'images.csv', holds: 'one row a classification' },
+];
+
+/** Saves what was measured. */
+export function Downloads() {
+  const available = useStore(
+    runStore,
+    ({ result, phase }) => result !== null && !isUnderWay(phase),
+  );
+
+  return (
+    <div className={classes.downloads}>
+      <p>
+        {available
+          ? 'Save what was measured'
+          : 'When a run has ended, its figures can be saved here as JSON and CSV.'}
+      </p>
+      {available &&
+        files.map(({ name, holds }) => (
+          <Button
+            key={name}
+            variant="default"
+            size="sm"
+            title={holds}
+            onClick={() => void save(name)}
+          >
+            {name}
+          </Button>
+        ))}
+    </div>
+  );
+}
+
+async function save(name: ExportName): Promise<void> {
+  const blob = await exportFile(name);
+  if (blob === null) return;
+  const address = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(address);
+}

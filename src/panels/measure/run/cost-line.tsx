@@ -1,0 +1,39 @@
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
+import { duration, integer } from '../../../charts/format.ts';
+import { cardsStore } from '../../../state/models/cards-store.ts';
+import { computeStore } from '../../../state/compute/compute-store.ts';
+import { expectedCost } from '../../../state/experiment/expected-cost.ts';
+import { experimentStore } from '../../../state/experiment/experiment-store.ts';
+import { speedStore } from '../../../state/compute/speed-store.ts';
+import classes from './run-box.module.css';
+
+/** What the next run will cost, before it starts. */
+export function CostLine() {
+  const images = useStore(experimentStore, (state) => state.images);
+  const plan = useStore(computeStore, (state) => state.plans[0]);
+  const cards = useStore(cardsStore, (state) => state.cards);
+  const measured = useStore(speedStore, (state) => plan && state.measured[plan.backend]);
+
+  const { classifications, seconds, isMeasured } = useMemo(
+    () => expectedCost(images, plan, cards, measured),
+    [images, plan, cards, measured],
+  );
+
+  return (
+    <div className={classes.cost}>
+      <p>
+        About <strong>{integer(classifications)}</strong> classifications
+        {seconds !== null && (
+          <>
+            , <strong>{duration(seconds)}</strong> here
+          </>
+        )}
+      </p>
+      <p className={classes.note}>
+        {seconds === null || isMeasured ? '' : 'The time is a guess until a first run. '}
+        {'What is done is kept when you cancel.'}
+      </p>
+    </div>
+  );
+}

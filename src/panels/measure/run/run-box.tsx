@@ -1,0 +1,30 @@
+import { useStore } from 'zustand';
+import { experimentStore } from '../../../state/experiment/experiment-store.ts';
+import { isUnderWay, runStore } from '../../../state/run/run-store.ts';
+import { CostLine } from './cost-line.tsx';
+import classes from './run-box.module.css';
+import { RunButtons } from './run-buttons.tsx';
+import { RunError } from './run-error.tsx';
+import { RunProgress } from './run-progress.tsx';
+
+/** What it costs or how far it is, and the buttons that start and stop it. */
+export function RunBox() {
+  const phase = useStore(runStore, (state) => state.phase);
+  const ran = useStore(runStore, (state) => state.experiment);
+  const images = useStore(experimentStore, (state) => state.images);
+  const seed = useStore(experimentStore, (state) => state.seed);
+  const isChanged = !isUnderWay(phase) && (ran?.images !== images || ran.seed !== seed);
+
+  return (
+    <div className={classes.box}>
+      <RunStatus isChanged={isChanged} />
+      <RunButtons isChanged={isChanged} />
+    </div>
+  );
+}
+
+function RunStatus({ isChanged }: { readonly isChanged: boolean }) {
+  const phase = useStore(runStore, (state) => state.phase);
+  if (isChanged) return <CostLine />;
+  return phase === 'failed' ? <RunError /> : <RunProgress />;
+}

@@ -1,0 +1,90 @@
+import { Progress } from '@mantine/core';
+import { useStore } from 'zustand';
+import { duration, integer } from '../../../charts/format.ts';
+import type { Recovery, SweepSnapshot } from '../../../run/sweep-types.ts';
+import { runStore, type RunPhase } from '../../../state/run/run-store.ts';
+import classes from './run-box.module.css';
+
+const headings: Readonly<Record<RunPhase, string>> = {
+  idle: 'Not started',
+  opening: 'Opening the models',
+  running: 'Running',
+  paused: 'Paused',
+  done: 'Finished',
+  cancelled: 'Cancelled',
+  failed: 'Stopped',
+};
+
+/** How far the run is; nothing before the first. */
+export function RunProgress() {
+  const phase = useStore(runStore, (state) => state.phase);
+  const step = useStore(runStore, (state) => state.step);
+  const snapshot = useStore(runStore, (state) => state.snapshot);
+  if (phase === 'idle') return null;
+
+  const done = snapshot?.done ?? 0;
+  const total = snapshot?.total ?? 0;
+  const share = total === 0 ? 0 : (100 * done) / total;
+
+  return (
+    <div className={classes.progress}>
+      <div className={classes.progressTop}>
+        <output className={classes.phase}>{headings[phase]}</output>
+        {snapshot !== null && total > 0 && (
+          <span>
+            {integer(done)} of {snapshot.totalIsEstimate ? 'up to ' : ''}
+            {integer(total)}
+          </span>
+        )}
+      </div>
+      <Progress
+        value={share}
+        size={6}
+        radius={3}
+        aria-label="Classifications done"
+        color={phase === 'running' || phase === 'opening' ? 'var(--accent)' : 'var(--line-strong)'}
+      />
+      <p className={classes.progressDetail}>{detail(phase, step, snapshot)}</p>
+      <Recovered recoveries={snapshot?.recoveries ?? []} />
+    </div>
+  );
+}
+
+/** The first answers of each model also warm up; a time left foreseen from them is far too long. */
+const MEASURED_FROM = 32;
+
+function detail(phase: RunPhase, step: string, snapshot: SweepSnapshot | null): string {
+  if (phase === 'opening' || snapshot === null) return step;
+  const { done, secondsElapsed, imagesPerSecond, secondsLeft } = snapshot;
+  const speed =
+    imagesPerSecond === null || done < MEASURED_FROM ? '' : `${integer(imagesPerSecond)} images/s`;
+  switch (phase) {
+    case 'running': {
+      if (done === snapshot.total) return 'Computing the intervals';
+      const isMeasured = secondsLeft !== null && done >= MEASURED_FROM;
+      const left = !isMeasured ? 'measuring the speed' : `${duration(secondsLeft)} left`;
+      return speed === '' ? left : `${speed} · ${left}`;
+    }
+    case 'paused':
+      return 'Nothing is lost; the curve shows what is done.';
+    case 'done':
+      return `${integer(done)} classifications in ${duration(secondsElapsed)}`;
+    case 'cancelled':
+      return 'What was done is kept: the curve and the downloads hold it.';
+    case 'idle':
+    case 'failed':
+      return '';
+  }
+}
+
+/** The last mishap that the run got over by itself. */
+function Recovered({ recoveries }: { readonly recoveries: readonly Recovery[] }) {
+  const last = recoveries.at(-1);
+  if (last === undefined) return null;
+  const times = recoveries.length === 1 ? 'One interruption' : `${recoveries.length} interruptions`;
+  return (
+    <p className={classes.note}>
+      {times}, no figure is affected. Last: {last.error.message}; {last.action}.
+    </p>
+  );
+}

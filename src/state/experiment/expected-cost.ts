@@ -1,0 +1,45 @@
+import type { BackendName } from '../../protocol/lane.ts';
+import type { ModelCard } from '../../protocol/model-card.ts';
+import { estimateCost, type Cost } from '../../run/estimate.ts';
+import type { LanePlan } from '../../run/sweep-types.ts';
+import { bundledModelIds } from '../models/bundled-models.ts';
+import { pixelCounts } from './count-experiment.ts';
+
+/**
+ * Multiply-adds a second of one lane, for a machine on which nothing has been measured yet: small
+ * networks reach 10 to 17 billion on one WASM lane of a current processor. A GPU is not guessed.
+ */
+const usualRate: Readonly<Partial<Record<BackendName, number>>> = { wasm: 10e9, cpu: 0.1e9 };
+
+export interface ExpectedCost extends Cost {
+  /** Whether the seconds rest on earlier runs on this machine. */
+  readonly isMeasured: boolean;
+}
+
+/** What the count experiment will cost on the backend that it would start with. */
+export function expectedCost(
+  images: number,
+  plan: LanePlan | undefined,
+  cards: Readonly<Record<string, ModelCard>>,
+  measured: Readonly<Record<string, number>> | undefined,
+): ExpectedCost {
+  const rate = plan === undefined ? undefined : usualRate[plan.backend];
+  const models = bundledModelIds.map((id) => {
+    const card = cards[id];
+    const guessed = card && rate && card.multiplyAdds / rate;
+    const secondsPerImage = measured?.[id] ?? guessed;
+    return {
+      ...(card && { accuracy: card.test.correct / card.test.images }),
+      ...(secondsPerImage !== undefined && { secondsPerImage }),
+    };
+  });
+  const cost = estimateCost({
+    images,
+    cells: pixelCounts.length,
+    draws: 1,
+    eligibility: 'common',
+    models,
+    lanes: plan?.lanes ?? 1,
+  });
+  return { ...cost, isMeasured: bundledModelIds.every((id) => measured?.[id] !== undefined) };
+}

@@ -1,0 +1,63 @@
+import { createStore } from 'zustand/vanilla';
+import type { LabErrorData } from '../../protocol/lab-error.ts';
+import type { SweepResult } from '../../protocol/result.ts';
+import type { SweepPhase, SweepSnapshot } from '../../run/sweep-types.ts';
+import type { CountExperiment } from '../experiment/count-experiment.ts';
+
+/** `opening` covers reading the models and starting lanes. */
+export type RunPhase = 'idle' | SweepPhase;
+
+/** How a run ended, as plain data. */
+export interface RunEnd {
+  readonly phase: 'done' | 'cancelled' | 'failed';
+  /** Null if it ended before anything could be classified. */
+  readonly result: SweepResult | null;
+  readonly error: LabErrorData | null;
+}
+
+interface RunState {
+  readonly phase: RunPhase;
+  /** The experiment of the run that is shown; null before the first. */
+  readonly experiment: CountExperiment | null;
+  /** What is being prepared, for a person. */
+  readonly step: string;
+  readonly snapshot: SweepSnapshot | null;
+  readonly result: SweepResult | null;
+  readonly error: LabErrorData | null;
+  /** @param goesOn keeps what an ended run of the same experiment shows */
+  readonly begin: (experiment: CountExperiment, goesOn: boolean) => void;
+  readonly prepare: (step: string) => void;
+  readonly progress: (snapshot: SweepSnapshot) => void;
+  readonly end: (end: RunEnd) => void;
+}
+
+/** The run that is shown, going on or ended. */
+export const runStore = createStore<RunState>()((set) => ({
+  phase: 'idle',
+  experiment: null,
+  step: '',
+  snapshot: null,
+  result: null,
+  error: null,
+  begin: (experiment, goesOn) =>
+    set({
+      phase: 'opening',
+      experiment,
+      step: '',
+      error: null,
+      ...(goesOn ? {} : { snapshot: null, result: null }),
+    }),
+  prepare: (step) => set({ step }),
+  progress: (snapshot) =>
+    // The last snapshots of a run come before its result: only `end` ends it here.
+    set(({ phase }) => ({
+      phase: isUnderWay(snapshot.phase) ? snapshot.phase : phase,
+      snapshot,
+    })),
+  end: ({ phase, result, error }) => set({ phase, result, error }),
+}));
+
+/** True from the click on Run until the run has ended. */
+export function isUnderWay(phase: RunPhase): boolean {
+  return phase === 'opening' || phase === 'running' || phase === 'paused';
+}

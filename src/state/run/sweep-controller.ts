@@ -1,0 +1,162 @@
+import { LabError, type LabErrorData } from '../../protocol/lab-error.ts';
+import { runInSlices } from '../../run/yielding.ts';
+import { cellsCsv } from '../../run/export/cells-csv.ts';
+import { imagesCsv } from '../../run/export/images-csv.ts';
+import { resultJson } from '../../run/export/result-json.ts';
+import { startSweep } from '../../run/sweep.ts';
+import type {
+  SweepCheckpoint,
+  SweepOutcome,
+  SweepRun,
+  SweepSnapshot,
+} from '../../run/sweep-types.ts';
+import { openBrowserLane } from '../../workers/open-browser-lane.ts';
+import { modelName } from '../models/bundled-models.ts';
+import { probeCompute } from '../compute/compute.ts';
+import { computeStore } from '../compute/compute-store.ts';
+import { countExperimentSpec, type CountExperiment } from '../experiment/count-experiment.ts';
+import { experimentStore } from '../experiment/experiment-store.ts';
+import { fetchBundledModel } from '../models/fetch-models.ts';
+import { runStore } from './run-store.ts';
+import { speedStore } from '../compute/speed-store.ts';
+
+export type ExportName = 'result.json' | 'cells.csv' | 'images.csv';
+
+/** Recharts draws a snapshot in some 10 ms; four a second leave the main thread free. */
+const snapshotEvery = 250;
+
+// What a store must not hold: a run with its workers, and the predictions behind a result.
+let abort = new AbortController();
+let run: SweepRun | null = null;
+let outcome: SweepOutcome | null = null;
+
+function asErrorData(error: unknown): LabErrorData {
+  if (error instanceof LabError) return error.toData();
+  return { kind: 'internal', message: error instanceof Error ? error.message : String(error) };
+}
+
+async function openRun(
+  experiment: CountExperiment,
+  checkpoint: SweepCheckpoint | null,
+  signal: AbortSignal,
+): Promise<SweepRun> {
+  const { prepare } = runStore.getState();
+  const spec = countExperimentSpec(experiment);
+  prepare('Listing the images');
+  const { roadsideImages } = await import('../../images/roadside-set.ts');
+  const images = roadsideImages('test', experiment.images);
+  const ids = spec.models.filter((model) => typeof model === 'string');
+  prepare(`Fetching ${ids.map(modelName).join(', ')}`);
+  const models = await Promise.all(ids.map((id) => fetchBundledModel(id, signal)));
+  if (computeStore.getState().plans.length === 0) {
+    prepare('Looking for a backend');
+    await probeCompute();
+  }
+  signal.throwIfAborted();
+  prepare('Starting the workers');
+  return startSweep({
+    spec,
+    images,
+    models,
+    openLane: openBrowserLane,
+    backends: computeStore.getState().plans,
+    versions: { pixelproof: PIXELPROOF_VERSION, tfjs: TFJS_VERSION },
+    snapshotEvery,
+    ...(checkpoint && { checkpoint }),
+  });
+}
+
+/** The speeds of a run that stayed on one backend; after a change they belong to none. */
+function keepSpeeds({ backend, secondsPerImage }: SweepSnapshot): void {
+  const plan = computeStore.getState().plans.find((each) => each.backend === backend);
+  if (plan === undefined || Object.keys(secondsPerImage).length === 0) return;
+  speedStore.getState().record(plan.backend, secondsPerImage);
+}
+
+async function watch(started: SweepRun): Promise<void> {
+  const stop = started.subscribe((snapshot) => runStore.getState().progress(snapshot));
+  const ended = await started.done;
+  stop();
+  keepSpeeds(started.snapshot());
+  outcome = ended;
+  runStore.getState().end({
+    phase: ended.phase,
+    result: ended.result,
+    error: ended.phase === 'failed' ? ended.error : null,
+  });
+}
+
+/** @param checkpoint what to go on from; it stays shown and kept while the run is being opened */
+async function launch(checkpoint: SweepCheckpoint | null): Promise<void> {
+  const { images, seed } = experimentStore.getState();
+  const experiment = { images, seed };
+  const controller = new AbortController();
+  abort = controller;
+  if (checkpoint === null) {
+    run = null;
+    outcome = null;
+  }
+  runStore.getState().begin(experiment, checkpoint !== null);
+  try {
+    run = await openRun(experiment, checkpoint, controller.signal);
+    await watch(run);
+  } catch (error) {
+    const { aborted } = controller.signal;
+    runStore.getState().end({
+      phase: aborted ? 'cancelled' : 'failed',
+      result: outcome?.result ?? null,
+      error: aborted ? null : asErrorData(error),
+    });
+  }
+}
+
+/** Runs the experiment of the sentence from the start. */
+export function startRun(): void {
+  void launch(null);
+}
+
+/** Goes on from what an ended run had finished; from the start where it had nothing. */
+export function continueRun(): void {
+  void launch(run?.checkpoint() ?? null);
+}
+
+export function pauseRun(): void {
+  run?.pause();
+}
+
+export function resumeRun(): void {
+  run?.resume();
+}
+
+/** Stops the run and keeps what is done; before it computes, stops opening it. */
+export function cancelRun(): void {
+  abort.abort();
+  void run?.cancel();
+}
+
+async function toBlob(lines: Iterable<string>, type: string): Promise<Blob> {
+  const parts: string[] = [];
+  await runInSlices(
+    (function* () {
+      for (const line of lines) {
+        parts.push(line);
+        yield;
+      }
+    })(),
+  );
+  return new Blob(parts, { type });
+}
+
+/** A file of the ended run, or null where there is none. */
+export async function exportFile(name: ExportName): Promise<Blob | null> {
+  if (outcome === null || outcome.result === null || outcome.record === null) return null;
+  const { result, record } = outcome;
+  switch (name) {
+    case 'result.json':
+      return toBlob([resultJson(result)], 'application/json');
+    case 'cells.csv':
+      return toBlob(cellsCsv(result), 'text/csv');
+    case 'images.csv':
+      return toBlob(imagesCsv(record), 'text/csv');
+  }
+}

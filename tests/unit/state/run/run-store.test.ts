@@ -1,0 +1,56 @@
+import { beforeEach, expect, it } from 'vitest';
+import type { SweepSnapshot } from '../../../../src/run/sweep-types.ts';
+import { runStore } from '../../../../src/state/run/run-store.ts';
+
+const experiment = { images: 48, seed: 7 };
+
+function snapshot(phase: SweepSnapshot['phase'], done: number): SweepSnapshot {
+  return {
+    phase,
+    done,
+    total: 1920,
+    totalIsEstimate: false,
+    imagesPerSecond: null,
+    secondsLeft: null,
+    secondsElapsed: 1,
+    backend: 'wasm',
+    lanes: [],
+    recoveries: [],
+    clean: [],
+    secondsPerImage: {},
+    tallies: [],
+    error: null,
+  };
+}
+
+beforeEach(() => {
+  runStore.setState(runStore.getInitialState(), true);
+});
+
+it('follows the phase of a run that is under way', () => {
+  runStore.getState().begin(experiment, false);
+  expect(runStore.getState().phase).toBe('opening');
+  runStore.getState().progress(snapshot('running', 10));
+  expect(runStore.getState().phase).toBe('running');
+  runStore.getState().progress(snapshot('paused', 20));
+  expect(runStore.getState().phase).toBe('paused');
+});
+
+it('is not done before the result is there', () => {
+  runStore.getState().begin(experiment, false);
+  runStore.getState().progress(snapshot('running', 10));
+  runStore.getState().progress(snapshot('done', 1920));
+  expect(runStore.getState().phase).toBe('running');
+  runStore.getState().end({ phase: 'done', result: null, error: null });
+  expect(runStore.getState().phase).toBe('done');
+});
+
+it('keeps what a cancelled run shows when the run goes on, and drops it when one starts anew', () => {
+  runStore.getState().begin(experiment, false);
+  runStore.getState().progress(snapshot('running', 10));
+  runStore.getState().end({ phase: 'cancelled', result: null, error: null });
+  runStore.getState().begin(experiment, true);
+  expect(runStore.getState().snapshot?.done).toBe(10);
+  runStore.getState().begin(experiment, false);
+  expect(runStore.getState().snapshot).toBeNull();
+});
