@@ -19,7 +19,7 @@ export interface ReadModel extends SweepModel {
 
 type SpecModel = Spec['models'][number];
 
-const BUNDLED = fileURLToPath(new URL('../../public/models/', import.meta.url));
+const BUNDLED = fileURLToPath(new URL('../../public/models', import.meta.url));
 
 const manifestSchema = z.object({
   weightsManifest: z.array(z.object({ paths: z.array(z.string().min(1)) })).min(1),

@@ -1,8 +1,8 @@
 import { roadsideImages } from '../../../src/images/roadside-set.ts';
 import { orderBackends, planLanes } from '../../../src/run/backend-order.ts';
 import { startSweep } from '../../../src/run/sweep.ts';
-import { countExperimentSpec } from '../../../src/state/count-experiment.ts';
-import { fetchBundledModel } from '../../../src/state/fetch-models.ts';
+import { countExperimentSpec } from '../../../src/state/experiment/count-experiment.ts';
+import { fetchBundledModel } from '../../../src/state/models/fetch-models.ts';
 import { openBrowserLane } from '../../../src/workers/open-browser-lane.ts';
 
 /** What the benchmark asks of its page. */
