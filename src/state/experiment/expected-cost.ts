@@ -2,8 +2,9 @@ import type { BackendName } from '../../protocol/lane.ts';
 import type { ModelCard } from '../../protocol/model-card.ts';
 import { estimateCost, type Cost } from '../../run/estimate.ts';
 import type { LanePlan } from '../../run/sweep-types.ts';
-import { bundledModelIds } from '../models/bundled-models.ts';
-import { pixelCounts } from './count-experiment.ts';
+import { specModelId } from '../../protocol/model-id.ts';
+import type { Spec } from '../../protocol/spec.ts';
+import { gridCells } from '../../run/plan.ts';
 
 /**
  * Multiply-adds a second of one lane, for a machine on which nothing has been measured yet: small
@@ -16,15 +17,16 @@ export interface ExpectedCost extends Cost {
   readonly isMeasured: boolean;
 }
 
-/** What the count experiment will cost on the backend that it would start with. */
+/** What an experiment will cost on the backend that it would start with. */
 export function expectedCost(
-  images: number,
+  spec: Pick<Spec, 'models' | 'images' | 'eligibility' | 'draws' | 'grid'>,
   plan: LanePlan | undefined,
   cards: Readonly<Record<string, ModelCard>>,
   measured: Readonly<Record<string, number>> | undefined,
 ): ExpectedCost {
   const rate = plan === undefined ? undefined : usualRate[plan.backend];
-  const models = bundledModelIds.map((id) => {
+  const ids = spec.models.map(specModelId);
+  const models = ids.map((id) => {
     const card = cards[id];
     const guessed = card && rate && card.multiplyAdds / rate;
     const secondsPerImage = measured?.[id] ?? guessed;
@@ -34,12 +36,12 @@ export function expectedCost(
     };
   });
   const cost = estimateCost({
-    images,
-    cells: pixelCounts.length,
-    draws: 1,
-    eligibility: 'common',
+    images: spec.images.count ?? 0,
+    cells: gridCells(spec.grid).length,
+    draws: spec.draws,
+    eligibility: spec.eligibility,
     models,
     lanes: plan?.lanes ?? 1,
   });
-  return { ...cost, isMeasured: bundledModelIds.every((id) => measured?.[id] !== undefined) };
+  return { ...cost, isMeasured: ids.every((id) => measured?.[id] !== undefined) };
 }

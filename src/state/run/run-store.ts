@@ -1,8 +1,8 @@
 import { createStore } from 'zustand/vanilla';
 import type { LabErrorData } from '../../protocol/lab-error.ts';
 import type { SweepResult } from '../../protocol/result.ts';
+import type { Spec } from '../../protocol/spec.ts';
 import type { SweepPhase, SweepSnapshot } from '../../run/sweep-types.ts';
-import type { CountExperiment } from '../experiment/count-experiment.ts';
 
 /** `opening` covers reading the models and starting lanes. */
 export type RunPhase = 'idle' | SweepPhase;
@@ -18,14 +18,14 @@ export interface RunEnd {
 interface RunState {
   readonly phase: RunPhase;
   /** The experiment of the run that is shown; null before the first. */
-  readonly experiment: CountExperiment | null;
+  readonly spec: Spec | null;
   /** What is being prepared, for a person. */
   readonly step: string;
   readonly snapshot: SweepSnapshot | null;
   readonly result: SweepResult | null;
   readonly error: LabErrorData | null;
   /** @param goesOn keeps what an ended run of the same experiment shows */
-  readonly begin: (experiment: CountExperiment, goesOn: boolean) => void;
+  readonly begin: (spec: Spec, goesOn: boolean) => void;
   readonly prepare: (step: string) => void;
   readonly progress: (snapshot: SweepSnapshot) => void;
   readonly end: (end: RunEnd) => void;
@@ -34,15 +34,15 @@ interface RunState {
 /** The run that is shown, going on or ended. */
 export const runStore = createStore<RunState>()((set) => ({
   phase: 'idle',
-  experiment: null,
+  spec: null,
   step: '',
   snapshot: null,
   result: null,
   error: null,
-  begin: (experiment, goesOn) =>
+  begin: (spec, goesOn) =>
     set({
       phase: 'opening',
-      experiment,
+      spec,
       step: '',
       error: null,
       ...(goesOn ? {} : { snapshot: null, result: null }),

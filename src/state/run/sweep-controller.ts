@@ -1,4 +1,5 @@
 import { LabError, type LabErrorData } from '../../protocol/lab-error.ts';
+import type { Spec } from '../../protocol/spec.ts';
 import { runInSlices } from '../../run/yielding.ts';
 import { cellsCsv } from '../../run/export/cells-csv.ts';
 import { imagesCsv } from '../../run/export/images-csv.ts';
@@ -14,7 +15,6 @@ import { openBrowserLane } from '../../workers/open-browser-lane.ts';
 import { modelName } from '../models/bundled-models.ts';
 import { probeCompute } from '../compute/compute.ts';
 import { computeStore } from '../compute/compute-store.ts';
-import { countExperimentSpec, type CountExperiment } from '../experiment/count-experiment.ts';
 import { experimentStore } from '../experiment/experiment-store.ts';
 import { fetchBundledModel } from '../models/fetch-models.ts';
 import { runStore } from './run-store.ts';
@@ -36,15 +36,17 @@ function asErrorData(error: unknown): LabErrorData {
 }
 
 async function openRun(
-  experiment: CountExperiment,
+  spec: Spec,
   checkpoint: SweepCheckpoint | null,
   signal: AbortSignal,
 ): Promise<SweepRun> {
   const { prepare } = runStore.getState();
-  const spec = countExperimentSpec(experiment);
   prepare('Listing the images');
   const { roadsideImages } = await import('../../images/roadside-set.ts');
-  const images = roadsideImages('test', experiment.images);
+  if (spec.images.source !== 'roadside') {
+    throw new LabError('spec-invalid', 'images: only Roadside images can be opened here', 'images');
+  }
+  const images = roadsideImages(spec.images.split, spec.images.count);
   const ids = spec.models.filter((model) => typeof model === 'string');
   prepare(`Fetching ${ids.map(modelName).join(', ')}`);
   const models = await Promise.all(ids.map((id) => fetchBundledModel(id, signal)));
@@ -87,18 +89,16 @@ async function watch(started: SweepRun): Promise<void> {
 }
 
 /** @param checkpoint what to go on from; it stays shown and kept while the run is being opened */
-async function launch(checkpoint: SweepCheckpoint | null): Promise<void> {
-  const { images, seed } = experimentStore.getState();
-  const experiment = { images, seed };
+async function launch(spec: Spec, checkpoint: SweepCheckpoint | null): Promise<void> {
   const controller = new AbortController();
   abort = controller;
   if (checkpoint === null) {
     run = null;
     outcome = null;
   }
-  runStore.getState().begin(experiment, checkpoint !== null);
+  runStore.getState().begin(spec, checkpoint !== null);
   try {
-    run = await openRun(experiment, checkpoint, controller.signal);
+    run = await openRun(spec, checkpoint, controller.signal);
     await watch(run);
   } catch (error) {
     const { aborted } = controller.signal;
@@ -112,12 +112,13 @@ async function launch(checkpoint: SweepCheckpoint | null): Promise<void> {
 
 /** Runs the experiment of the sentence from the start. */
 export function startRun(): void {
-  void launch(null);
+  void launch(experimentStore.getState().spec, null);
 }
 
 /** Goes on from what an ended run had finished; from the start where it had nothing. */
 export function continueRun(): void {
-  void launch(run?.checkpoint() ?? null);
+  const { spec } = runStore.getState();
+  if (spec !== null) void launch(spec, run?.checkpoint() ?? null);
 }
 
 export function pauseRun(): void {

@@ -1,7 +1,8 @@
 import { roadsideImages } from '../../../src/images/roadside-set.ts';
 import { orderBackends, planLanes } from '../../../src/run/backend-order.ts';
 import { startSweep } from '../../../src/run/sweep.ts';
-import { countExperimentSpec } from '../../../src/state/experiment/count-experiment.ts';
+import type { Spec } from '../../../src/protocol/spec.ts';
+import { presetSpec } from '../../../src/state/experiment/presets.ts';
 import { fetchBundledModel } from '../../../src/state/models/fetch-models.ts';
 import { openBrowserLane } from '../../../src/workers/open-browser-lane.ts';
 
@@ -20,7 +21,10 @@ async function runCountExperiment(images: number): Promise<BenchOutcome> {
   const probing = await openBrowserLane();
   const choices = orderBackends(await probing.api.probe());
   probing.terminate();
-  const spec = countExperimentSpec({ images, seed: 7 });
+  const spec: Spec = {
+    ...presetSpec('count'),
+    images: { source: 'roadside', split: 'test', count: images },
+  };
   const ids = spec.models.filter((model) => typeof model === 'string');
   const { signal } = new AbortController();
   const models = await Promise.all(ids.map((id) => fetchBundledModel(id, signal)));

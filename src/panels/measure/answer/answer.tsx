@@ -2,7 +2,7 @@ import { useDeferredValue, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { AccuracyFigure } from '../../../charts/curve/accuracy-figure.tsx';
 import { AccuracyTable } from '../../../charts/table/accuracy-table.tsx';
-import { pixelCounts } from '../../../state/experiment/count-experiment.ts';
+import { pixelCounts } from '../../../state/experiment/presets.ts';
 import { isUnderWay, runStore } from '../../../state/run/run-store.ts';
 import { viewStore } from '../../../state/answer/view-store.ts';
 import classes from './answer.module.css';

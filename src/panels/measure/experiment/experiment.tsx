@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { bundledModels } from '../../../state/models/bundled-models.ts';
-import { pixelCounts } from '../../../state/experiment/count-experiment.ts';
+import { pixelCounts } from '../../../state/experiment/presets.ts';
 import { experimentStore } from '../../../state/experiment/experiment-store.ts';
 import { isUnderWay, runStore } from '../../../state/run/run-store.ts';
 import classes from './experiment.module.css';
@@ -11,7 +11,8 @@ const imageChoices = [48, 100, 200, 500, 1000, 2000];
 
 /** The experiment as one sentence; what can be changed is underlined. */
 export function Experiment() {
-  const { images, seed, setImages, setSeed } = useStore(experimentStore);
+  const { images, seed } = useStore(experimentStore, (state) => state.spec);
+  const edit = useStore(experimentStore, (state) => state.edit);
   const locked = useStore(runStore, ({ phase }) => isUnderWay(phase));
 
   return (
@@ -26,9 +27,11 @@ export function Experiment() {
         <select
           className={classes.choice}
           aria-label="Number of test images"
-          value={images}
+          value={images.count}
           disabled={locked}
-          onChange={(event) => setImages(Number(event.currentTarget.value))}
+          onChange={(event) =>
+            edit({ images: { ...images, count: Number(event.currentTarget.value) } })
+          }
         >
           {imageChoices.map((choice) => (
             <option key={choice} value={choice}>
@@ -38,7 +41,7 @@ export function Experiment() {
         </select>{' '}
         test images, counting <Term name="eligible">those</Term> that{' '}
         <strong>all {bundledModels.length} models</strong> get right, seed{' '}
-        <SeedField seed={seed} disabled={locked} onSeed={setSeed} />.
+        <SeedField seed={seed} disabled={locked} onSeed={(next) => edit({ seed: next })} />.
       </p>
     </>
   );

@@ -10,14 +10,14 @@ import classes from './run-box.module.css';
 
 /** What the next run will cost, before it starts. */
 export function CostLine() {
-  const images = useStore(experimentStore, (state) => state.images);
+  const spec = useStore(experimentStore, (state) => state.spec);
   const plan = useStore(computeStore, (state) => state.plans[0]);
   const cards = useStore(cardsStore, (state) => state.cards);
   const measured = useStore(speedStore, (state) => plan && state.measured[plan.backend]);
 
   const { classifications, seconds, isMeasured } = useMemo(
-    () => expectedCost(images, plan, cards, measured),
-    [images, plan, cards, measured],
+    () => expectedCost(spec, plan, cards, measured),
+    [spec, plan, cards, measured],
   );
 
   return (

@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import { experimentStore } from '../../../state/experiment/experiment-store.ts';
+import { experimentStore, sameExperiment } from '../../../state/experiment/experiment-store.ts';
 import { isUnderWay, runStore } from '../../../state/run/run-store.ts';
 import { CostLine } from './cost-line.tsx';
 import classes from './run-box.module.css';
@@ -10,10 +10,9 @@ import { RunProgress } from './run-progress.tsx';
 /** What it costs or how far it is, and the buttons that start and stop it. */
 export function RunBox() {
   const phase = useStore(runStore, (state) => state.phase);
-  const ran = useStore(runStore, (state) => state.experiment);
-  const images = useStore(experimentStore, (state) => state.images);
-  const seed = useStore(experimentStore, (state) => state.seed);
-  const isChanged = !isUnderWay(phase) && (ran?.images !== images || ran.seed !== seed);
+  const ran = useStore(runStore, (state) => state.spec);
+  const spec = useStore(experimentStore, (state) => state.spec);
+  const isChanged = !isUnderWay(phase) && (ran === null || !sameExperiment(ran, spec));
 
   return (
     <div className={classes.box}>

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { pixelsOf } from '../../../charts/format.ts';
-import { pixelCounts } from '../../../state/experiment/count-experiment.ts';
+import { pixelCounts } from '../../../state/experiment/presets.ts';
 import { experimentStore } from '../../../state/experiment/experiment-store.ts';
 import { loadSampleImages, sampleStore } from '../../../state/sample-images.ts';
 import { viewStore } from '../../../state/answer/view-store.ts';
@@ -15,7 +15,7 @@ export function SampleStrip() {
   const samples = useStore(sampleStore, (state) => state.samples);
   const count = useStore(viewStore, (state) => state.activeCount);
   const show = useStore(viewStore, (state) => state.show);
-  const seed = useStore(experimentStore, (state) => state.seed);
+  const seed = useStore(experimentStore, (state) => state.spec.seed);
 
   useEffect(() => {
     void loadSampleImages();

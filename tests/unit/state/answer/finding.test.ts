@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CriticalCountResult, SweepResult } from '../../../../src/protocol/result.ts';
-import { countExperimentSpec } from '../../../../src/state/experiment/count-experiment.ts';
+import { presetSpec } from '../../../../src/state/experiment/presets.ts';
 import { modelName } from '../../../../src/state/models/bundled-models.ts';
 import { formatCriticalCount } from '../../../../src/state/answer/critical-count-text.ts';
 import { describeFinding } from '../../../../src/state/answer/finding.ts';
@@ -23,7 +23,7 @@ interface Ranked {
 function resultOf(ranked: readonly Ranked[], eligible = 433): SweepResult {
   return {
     version: 1,
-    spec: countExperimentSpec({ images: 500, seed: 7 }),
+    spec: presetSpec('count'),
     manifest: {
       versions: {},
       backend: 'wasm',

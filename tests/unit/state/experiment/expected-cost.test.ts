@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ModelCard } from '../../../../src/protocol/model-card.ts';
 import { bundledModelIds } from '../../../../src/state/models/bundled-models.ts';
+import { presetSpec } from '../../../../src/state/experiment/presets.ts';
 import { expectedCost } from '../../../../src/state/experiment/expected-cost.ts';
 
 const wasm = { backend: 'wasm', lanes: 2 } as const;
@@ -43,7 +44,7 @@ function card(id: string, correct: number, multiplyAdds: number): ModelCard {
 
 describe('the expected cost of the count experiment', () => {
   it('counts every image unchanged and at seven counts while no accuracy is known', () => {
-    const { classifications, seconds } = expectedCost(500, wasm, {}, undefined);
+    const { classifications, seconds } = expectedCost(presetSpec('count'), wasm, {}, undefined);
     expect(classifications).toBe(500 * 5 * 8);
     expect(seconds).toBeNull();
   });
@@ -52,7 +53,12 @@ describe('the expected cost of the count experiment', () => {
     const cards = Object.fromEntries(
       bundledModelIds.map((id, index) => [id, card(id, index === 2 ? 80 : 95, 1e7)]),
     );
-    const { classifications, seconds, isMeasured } = expectedCost(500, wasm, cards, undefined);
+    const { classifications, seconds, isMeasured } = expectedCost(
+      presetSpec('count'),
+      wasm,
+      cards,
+      undefined,
+    );
     expect(classifications).toBe(5 * (500 + 500 * 0.8 * 7));
     // 10 million multiply-adds at 10 billion a second, shared by two lanes.
     expect(seconds).toBeCloseTo((classifications * 1e-3) / 2);
@@ -61,7 +67,12 @@ describe('the expected cost of the count experiment', () => {
 
   it('takes measured speeds where there are some', () => {
     const measured = Object.fromEntries(bundledModelIds.map((id) => [id, 0.004]));
-    const { classifications, seconds, isMeasured } = expectedCost(48, wasm, {}, measured);
+    const { classifications, seconds, isMeasured } = expectedCost(
+      presetSpec('count'),
+      wasm,
+      {},
+      measured,
+    );
     expect(seconds).toBeCloseTo((classifications * 0.004) / 2);
     expect(isMeasured).toBe(true);
   });

@@ -1,8 +1,9 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { SweepSnapshot } from '../../../../src/run/sweep-types.ts';
+import { presetSpec } from '../../../../src/state/experiment/presets.ts';
 import { runStore } from '../../../../src/state/run/run-store.ts';
 
-const experiment = { images: 48, seed: 7 };
+const experiment = presetSpec('count');
 
 function snapshot(phase: SweepSnapshot['phase'], done: number): SweepSnapshot {
   return {
