@@ -1,5 +1,6 @@
 import { z } from './zod.ts';
-import { eligibilitySchema, pixelValueSchema, specSchema } from './spec.ts';
+import { pixelValueSchema } from './pixel-value.ts';
+import { eligibilitySchema, specSchema } from './spec.ts';
 
 const count = z.int().min(0);
 const fraction = z.number().min(0).max(1);

@@ -1,15 +1,11 @@
+import { attackSchema } from './attack-spec.ts';
+import { imagesSchema } from './images-spec.ts';
+import { pixelCountSchema, pixelValueSchema, regionSideSchema } from './pixel-value.ts';
+import { repairSchema } from './repair.ts';
 import { z } from './zod.ts';
 
 /** Random words are keyed by the seed, two of 32 bits; a safe integer fits. */
 const seed = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
-
-export const pixelValueSchema = z.union([
-  z.literal('replace'),
-  z.strictObject({ offset: z.int().min(1).max(127) }),
-]);
-
-const side = z.number().gt(0).max(1);
-const pixelCount = z.int().min(1);
 
 export const preprocessSchema = z.strictObject({
   /** [height, width] fed to the network; default: the model's own. */
@@ -39,31 +35,12 @@ export const modelObjectSchema = z.strictObject({
   preprocess: preprocessSchema.optional(),
 });
 
-export const imagesSchema = z.discriminatedUnion('source', [
-  z.strictObject({
-    source: z.literal('roadside'),
-    split: z.enum(['train', 'validation', 'test']).default('test'),
-    count: z.int().min(1).max(100_000),
-  }),
-  z.strictObject({
-    source: z.literal('folder'),
-    path: z.string().min(1),
-    count: z.int().min(1).optional(),
-  }),
-  z.strictObject({
-    source: z.literal('csv'),
-    path: z.string().min(1),
-    root: z.string().min(1).optional(),
-    count: z.int().min(1).optional(),
-  }),
-]);
-
 export const eligibilitySchema = z.enum(['common', 'own', 'all']);
 
 const rankCellSchema = z.strictObject({
-  count: pixelCount,
+  count: pixelCountSchema,
   value: pixelValueSchema,
-  region: side,
+  region: regionSideSchema,
 });
 
 /** An experiment, as the panel, the URL, the terminal and the files write it. Unknown keys are refused. */
@@ -79,11 +56,14 @@ export const specSchema = z.strictObject({
   eligibility: eligibilitySchema.default('common'),
   draws: z.int().min(1).max(1000).default(1),
   grid: z.strictObject({
-    counts: z.array(pixelCount).min(1).max(256),
+    counts: z.array(pixelCountSchema).min(1).max(256),
     values: z.array(pixelValueSchema).min(1).max(64).default(['replace']),
-    regions: z.array(side).min(1).max(64).default([1]),
+    regions: z.array(regionSideSchema).min(1).max(64).default([1]),
   }),
   rankAt: rankCellSchema.optional(),
+  /** Makes adversarial examples; the grid is then what is done to these. */
+  attack: attackSchema.optional(),
+  repair: repairSchema.optional(),
 });
 
 export type Spec = z.output<typeof specSchema>;

@@ -1,0 +1,130 @@
+import type { LabErrorData } from '../../protocol/lab-error.ts';
+import type { ModelFiles } from '../../protocol/lane.ts';
+import type { RepairFacts } from '../../protocol/repair-lane.ts';
+import type { RepairResult } from '../../protocol/repair-result.ts';
+import type { RepairSpec } from '../../protocol/repair.ts';
+import type { Spec } from '../../protocol/spec.ts';
+import type { ImageSet } from '../image-set.ts';
+import type { OpenLane } from '../lane-handle.ts';
+import type { LanePlan, LaneState, Recovery, SweepModel } from '../sweep-types.ts';
+
+/** A spec with a repair in it. */
+export type RepairExperiment = Spec & { readonly repair: RepairSpec };
+
+export interface RepairOptions {
+  readonly spec: RepairExperiment;
+  /** The one that `spec.repair.model` names. */
+  readonly model: SweepModel;
+  readonly train: ImageSet;
+  readonly validation: ImageSet;
+  /** Held out: what `spec.images` names. */
+  readonly test: ImageSet;
+  readonly openLane: OpenLane;
+  /** Best first; a later one takes over when a device is lost or a backend does not start. */
+  readonly backends: readonly LanePlan[];
+  /** Versions for the manifest, by name of the thing. */
+  readonly versions: Readonly<Record<string, string>>;
+  /** Least time between two snapshots, in milliseconds. */
+  readonly snapshotEvery?: number;
+  /** A lane that has not answered for this long counts as crashed, in milliseconds. */
+  readonly stallAfter?: number;
+  /** Monotonic clock in milliseconds. */
+  readonly now?: () => number;
+}
+
+export type RepairPhase =
+  'opening' | 'training' | 'evaluating' | 'paused' | 'done' | 'cancelled' | 'failed';
+
+/** One epoch that is over and was judged on the validation images. */
+export interface EpochState {
+  readonly epoch: number;
+  /** Mean cross-entropy over the samples, in nats. */
+  readonly loss: number;
+  readonly samples: number;
+  readonly correct: number;
+  readonly validationImages: number;
+  /** Validation images classified correctly, unchanged and with changed pixels. */
+  readonly clean: number;
+  readonly changed: number;
+}
+
+/** One of the models to train, as a snapshot shows it. */
+export interface TrainingState {
+  /** "resnet-repaired-4" */
+  readonly id: string;
+  readonly count: number;
+  readonly state: 'waiting' | 'preparing' | 'training' | 'trained';
+  readonly facts: RepairFacts | null;
+  /** Pictures got ready, of `facts.prepare`. */
+  readonly ready: number;
+  /** Steps taken, of `facts.stepsPerEpoch` · `facts.epochs`. */
+  readonly step: number;
+  /** Mean loss over the epoch under way so far; null before its first step. */
+  readonly loss: number | null;
+  readonly epochs: readonly EpochState[];
+  /** The epoch with the best validation so far; null before the first validation. */
+  readonly best: number | null;
+}
+
+/** A stage of the judgement that follows the training. */
+export interface EvaluationState {
+  readonly stage: 'held-out' | 'trained-on' | 'attacks' | 'distances';
+  /** Classifications, examples or distances done and to do in this stage. */
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface RepairSnapshot {
+  readonly phase: RepairPhase;
+  /** In the order of `spec.repair.counts`. */
+  readonly models: readonly TrainingState[];
+  /** Null until the training is over. */
+  readonly evaluation: EvaluationState | null;
+  /** Of the whole run, 0…1, by expected time. */
+  readonly progress: number;
+  /** Null until a first step was measured; covers training and judgement. */
+  readonly secondsLeft: number | null;
+  /** Seconds from the start until now or the end, pauses included. */
+  readonly secondsElapsed: number;
+  /** "wasm", or "webgl → wasm" after a change. */
+  readonly backend: string;
+  readonly lanes: readonly LaneState[];
+  readonly recoveries: readonly Recovery[];
+  readonly error: LabErrorData | null;
+}
+
+/** A repaired model, to be downloaded or swept. */
+export interface RepairedModel {
+  readonly id: string;
+  readonly count: number;
+  /** The topology names one weight file, weights.bin. */
+  readonly files: ModelFiles;
+  readonly hash: string;
+  /** Epochs behind its weights. */
+  readonly epoch: number;
+}
+
+/**
+ * How a repair ended. A cancelled run keeps the models that were trained and the best weights so
+ * far of those under way; models that had not been judged once are left out.
+ */
+export interface RepairOutcome {
+  readonly phase: 'done' | 'cancelled' | 'failed';
+  /** Null where nothing was trained; tables that were not reached are null in it. */
+  readonly result: RepairResult | null;
+  readonly models: readonly RepairedModel[];
+  readonly error: LabErrorData | null;
+}
+
+export interface RepairRun {
+  /** Takes no new steps; those under way finish. */
+  pause(): void;
+  resume(): void;
+  /** Ends after the steps under way and keeps the best weights; settles as `done` does. */
+  cancel(): Promise<RepairOutcome>;
+  /** Never rejects. */
+  readonly done: Promise<RepairOutcome>;
+  snapshot(): RepairSnapshot;
+  /** The listener gets every snapshot from now on; returns how to stop. */
+  subscribe(listener: (snapshot: RepairSnapshot) => void): () => void;
+}
