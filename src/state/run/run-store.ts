@@ -4,8 +4,11 @@ import type { SweepResult } from '../../protocol/result.ts';
 import type { Spec } from '../../protocol/spec.ts';
 import type { SweepPhase, SweepSnapshot } from '../../run/sweep-types.ts';
 
-/** `opening` covers reading the models and starting lanes. */
-export type RunPhase = 'idle' | SweepPhase;
+/**
+ * `opening` covers reading the models and starting lanes; `opened` is a result that was read from a
+ * file: it has no snapshot and no classifications of single images.
+ */
+export type RunPhase = 'idle' | 'opened' | SweepPhase;
 
 /** How a run ended, as plain data. */
 export interface RunEnd {
@@ -15,7 +18,8 @@ export interface RunEnd {
   readonly error: LabErrorData | null;
 }
 
-interface RunState {
+/** What the page shows of a run. */
+export interface ShownRun {
   readonly phase: RunPhase;
   /** The experiment of the run that is shown; null before the first. */
   readonly spec: Spec | null;
@@ -24,11 +28,20 @@ interface RunState {
   readonly snapshot: SweepSnapshot | null;
   readonly result: SweepResult | null;
   readonly error: LabErrorData | null;
+  /** Name of the file that an `opened` result was read from. */
+  readonly file: string | null;
+}
+
+interface RunState extends ShownRun {
   /** @param goesOn keeps what an ended run of the same experiment shows */
   readonly begin: (spec: Spec, goesOn: boolean) => void;
   readonly prepare: (step: string) => void;
   readonly progress: (snapshot: SweepSnapshot) => void;
   readonly end: (end: RunEnd) => void;
+  /** Shows a result from a file in place of the run. */
+  readonly open: (result: SweepResult, file: string) => void;
+  /** Shows again what was shown earlier. */
+  readonly restore: (shown: ShownRun) => void;
 }
 
 /** The run that is shown, going on or ended. */
@@ -39,12 +52,14 @@ export const runStore = createStore<RunState>()((set) => ({
   snapshot: null,
   result: null,
   error: null,
+  file: null,
   begin: (spec, goesOn) =>
     set({
       phase: 'opening',
       spec,
       step: '',
       error: null,
+      file: null,
       ...(goesOn ? {} : { snapshot: null, result: null }),
     }),
   prepare: (step) => set({ step }),
@@ -55,6 +70,18 @@ export const runStore = createStore<RunState>()((set) => ({
       snapshot,
     })),
   end: ({ phase, result, error }) => set({ phase, result, error }),
+  open: (result, file) =>
+    set({
+      phase: 'opened',
+      spec: result.spec,
+      step: '',
+      snapshot: null,
+      result,
+      error: null,
+      file,
+    }),
+  restore: ({ phase, spec, step, snapshot, result, error, file }) =>
+    set({ phase, spec, step, snapshot, result, error, file }),
 }));
 
 /** True from the click on Run until the run has ended. */

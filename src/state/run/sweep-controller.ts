@@ -148,16 +148,17 @@ async function toBlob(lines: Iterable<string>, type: string): Promise<Blob> {
   return new Blob(parts, { type });
 }
 
-/** A file of the ended run, or null where there is none. */
+/** A file of the run that is shown, or null where there is none; an opened result has no images.csv. */
 export async function exportFile(name: ExportName): Promise<Blob | null> {
-  if (outcome === null || outcome.result === null || outcome.record === null) return null;
-  const { result, record } = outcome;
+  const { result, phase } = runStore.getState();
+  if (result === null) return null;
+  const record = phase === 'opened' ? null : outcome?.record;
   switch (name) {
     case 'result.json':
       return toBlob([resultJson(result)], 'application/json');
     case 'cells.csv':
       return toBlob(cellsCsv(result), 'text/csv');
     case 'images.csv':
-      return toBlob(imagesCsv(record), 'text/csv');
+      return record ? toBlob(imagesCsv(record), 'text/csv') : null;
   }
 }

@@ -17,15 +17,20 @@ export function Downloads() {
     ({ result, phase }) => result !== null && !isUnderWay(phase),
   );
 
+  const isOpened = useStore(runStore, ({ phase }) => phase === 'opened');
+  const saved = isOpened ? files.filter(({ name }) => name !== 'images.csv') : files;
+
   return (
     <div className={classes.downloads}>
       <p>
-        {available
-          ? 'Save what was measured'
-          : 'When a run has ended, its figures can be saved here as JSON and CSV.'}
+        {!available
+          ? 'When a run has ended, its figures can be saved here as JSON and CSV.'
+          : isOpened
+            ? 'Save what was opened; images.csv needs the same run here, since a result does not hold single images'
+            : 'Save what was measured'}
       </p>
       {available &&
-        files.map(({ name, holds }) => (
+        saved.map(({ name, holds }) => (
           <Button
             key={name}
             variant="default"

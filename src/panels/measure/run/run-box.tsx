@@ -12,7 +12,8 @@ export function RunBox() {
   const phase = useStore(runStore, (state) => state.phase);
   const ran = useStore(runStore, (state) => state.spec);
   const spec = useStore(experimentStore, (state) => state.spec);
-  const isChanged = !isUnderWay(phase) && (ran === null || !sameExperiment(ran, spec));
+  const isMeasuredHere = ran !== null && phase !== 'opened' && sameExperiment(ran, spec);
+  const isChanged = !isUnderWay(phase) && !isMeasuredHere;
 
   return (
     <div className={classes.box}>

@@ -29,6 +29,7 @@ const nothing = () => {};
 function firstAction(phase: RunPhase, hasKept: boolean): Action {
   const actions: Readonly<Record<RunPhase, Action>> = {
     idle: run,
+    opened: run,
     // Shown while it cannot act yet, so that a second click on Run meets no other button.
     opening: { ...pause, act: nothing, isQuiet: true },
     running: pause,

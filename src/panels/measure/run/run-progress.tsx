@@ -7,6 +7,7 @@ import classes from './run-box.module.css';
 
 const headings: Readonly<Record<RunPhase, string>> = {
   idle: 'Not started',
+  opened: 'Opened from a file',
   opening: 'Opening the models',
   running: 'Running',
   paused: 'Paused',
@@ -72,6 +73,7 @@ function detail(phase: RunPhase, step: string, snapshot: SweepSnapshot | null): 
     case 'cancelled':
       return 'What was done is kept: the curve and the downloads hold it.';
     case 'idle':
+    case 'opened':
     case 'failed':
       return '';
   }
