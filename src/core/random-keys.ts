@@ -8,11 +8,14 @@ const TWO_32 = 4294967296;
 
 /**
  * Fourth counter word of every use of the generator that is not a pixel draw. Pixel draws use
- * candidate · 2 + block < 2³¹ there, so a set top bit keeps the streams apart for any seed.
+ * candidate · 2 + block < 2³¹ there, so a set top bit keeps the streams apart for any seed. Words
+ * from 0xc0000000 on belong to the samples of images/augment.
  */
 export const STREAM = {
   bootstrap: 0x80000001,
   signFlip: 0x80000002,
+  pgdStart: 0x80000003,
+  pixelSearch: 0x80000004,
 } as const;
 
 /**

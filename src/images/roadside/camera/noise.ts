@@ -20,16 +20,17 @@ export function addNoise(
   const { data } = picture;
   const own = 1 - grey;
   for (let at = 0; at < data.length; at += 3) {
-    const common = grey * normal(stream.word());
+    const common = grey * normalOfWord(stream.word());
     for (let i = 0; i < 3; i += 1) {
       const value = data[at + i] ?? 0;
-      const draw = common + own * normal(stream.word());
+      const draw = common + own * normalOfWord(stream.word());
       data[at + i] = value + (floor + shot * value) * draw;
     }
   }
 }
 
-function normal(word: number): number {
+/** A Gaussian-like number of mean 0 and deviation 1 from one uniform 32-bit word, within ±3.5. */
+export function normalOfWord(word: number): number {
   const sum = (word & 255) + ((word >>> 8) & 255) + ((word >>> 16) & 255) + (word >>> 24);
   return (sum - mean) / deviation;
 }
