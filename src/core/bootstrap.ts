@@ -1,5 +1,6 @@
 import { seedKey } from './random-keys.ts';
 import { resampleImages } from './resample.ts';
+import { runSteps } from './steps.ts';
 
 /** Replicates of every bootstrap in the lab. */
 const REPLICATES = 10_000;
@@ -117,10 +118,7 @@ export function bootstrapTotals(
   rows: readonly BootstrapRow[],
   options: BootstrapOptions,
 ): Uint32Array[][] {
-  const steps = bootstrapSteps(rows, options);
-  let step = steps.next();
-  while (!step.done) step = steps.next();
-  return step.value;
+  return runSteps(bootstrapSteps(rows, options));
 }
 
 /**

@@ -1,5 +1,6 @@
 import { mcnemarExact } from './mcnemar.ts';
-import { signFlipTest } from './sign-flip.ts';
+import { signFlipSteps } from './sign-flip.ts';
+import { runSteps } from './steps.ts';
 
 /** One model at the cell where models are ranked. */
 export interface PairedOutcomes {
@@ -18,16 +19,17 @@ export interface PairedComparison {
   readonly p: number | null;
 }
 
-/**
- * Compares two models on the images eligible for both: exact McNemar with one draw an image,
- * the sign-flip test by image with several.
- * @throws RangeError if the models cover different numbers of images
- */
-export function comparePaired(
+interface PairingOptions {
+  readonly draws: number;
+  readonly seed: number;
+}
+
+/** The comparison of {@link comparePaired} in steps of a few milliseconds. */
+export function* pairedSteps(
   first: PairedOutcomes,
   second: PairedOutcomes,
-  options: { readonly draws: number; readonly seed: number },
-): PairedComparison {
+  options: PairingOptions,
+): Generator<void, PairedComparison> {
   if (first.wrong.length !== second.wrong.length) {
     throw new RangeError(
       `paired models must cover the same images, got ${first.wrong.length} and ${second.wrong.length}`,
@@ -42,9 +44,23 @@ export function comparePaired(
   const difference = differences.reduce((sum, each) => sum + each, 0);
   if (images === 0) return { images, difference, p: null };
   if (options.draws > 1) {
-    return { images, difference, p: signFlipTest(Int32Array.from(differences), options) };
+    const p = yield* signFlipSteps(Int32Array.from(differences), options);
+    return { images, difference, p };
   }
   const onlyFirst = differences.filter((each) => each > 0).length;
   const onlySecond = differences.filter((each) => each < 0).length;
   return { images, difference, p: mcnemarExact(onlyFirst, onlySecond) };
+}
+
+/**
+ * Compares two models on the images eligible for both: exact McNemar with one draw an image,
+ * the sign-flip test by image with several.
+ * @throws RangeError if the models cover different numbers of images
+ */
+export function comparePaired(
+  first: PairedOutcomes,
+  second: PairedOutcomes,
+  options: PairingOptions,
+): PairedComparison {
+  return runSteps(pairedSteps(first, second, options));
 }

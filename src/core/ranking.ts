@@ -1,5 +1,6 @@
 import { holm } from './holm.ts';
-import { comparePaired, type PairedOutcomes } from './paired-test.ts';
+import { pairedSteps, type PairedOutcomes } from './paired-test.ts';
+import { runSteps } from './steps.ts';
 
 /** Holm-adjusted p at or below this is significant. */
 const SIGNIFICANCE = 0.05;
@@ -23,27 +24,39 @@ export interface Ranking {
   readonly pairs: RankingPair[];
 }
 
+interface RankingOptions {
+  readonly draws: number;
+  readonly seed: number;
+}
+
 /**
  * Ranks models at one cell. Rank = 1 + number of significantly better models; a model is
  * significantly better where it has fewer wrong draws on the common images and the Holm-adjusted
  * p over all compared pairs is at most 0.05. `tiedWith` names the compared models without a
  * significant difference: ties are pairs, not groups.
  */
-export function rankModels(
+export function rankModels(models: readonly RankedModel[], options: RankingOptions): Ranking {
+  return runSteps(rankingSteps(models, options));
+}
+
+/** The ranking of {@link rankModels} in steps of a few milliseconds. */
+export function* rankingSteps(
   models: readonly RankedModel[],
-  options: { readonly draws: number; readonly seed: number },
-): Ranking {
-  const pairs = models.flatMap((a, index) =>
-    models.slice(index + 1).map((b) => {
-      const comparison = a.inputSize === b.inputSize ? comparePaired(a, b, options) : null;
-      return {
+  options: RankingOptions,
+): Generator<void, Ranking> {
+  const pairs: { a: string; b: string; p: number | null; difference: number }[] = [];
+  for (const [index, a] of models.entries()) {
+    for (const b of models.slice(index + 1)) {
+      const comparison = a.inputSize === b.inputSize ? yield* pairedSteps(a, b, options) : null;
+      pairs.push({
         a: a.id,
         b: b.id,
         p: comparison?.p ?? null,
         difference: comparison?.difference ?? 0,
-      };
-    }),
-  );
+      });
+      yield;
+    }
+  }
   const adjusted = holm(pairs.flatMap(({ p }) => (p === null ? [] : [p]))).values();
   const judged = pairs.map((pair) => ({
     ...pair,

@@ -1,7 +1,7 @@
 import { criticalCount } from '../core/critical-count.ts';
 import { accuracyInterval, sumWrong } from '../core/intervals.ts';
 import { pixelIndex, pixelIndexInterval } from '../core/pixel-index.ts';
-import { rankModels } from '../core/ranking.ts';
+import { rankingSteps } from '../core/ranking.ts';
 import type { CellResult, SweepResult } from '../protocol/result.ts';
 import type { Spec, SpecPixelValue } from '../protocol/spec.ts';
 import { outcomeSteps, sharedImages, wrongOn, type CellOutcomes } from './cell-outcomes.ts';
@@ -138,10 +138,10 @@ function rowSummary(
   return { model: plan.models[row.model]?.id ?? '', value: row.value, region: row.region, px5 };
 }
 
-function ranking(
+async function ranking(
   { spec, plan, labels }: AggregateInput,
   outcomes: readonly CellOutcomes[][],
-): SweepResult['ranking'] {
+): Promise<SweepResult['ranking']> {
   const cell = plan.cells[plan.rankCell];
   if (!cell) throw new RangeError('the plan names no cell to rank at');
   const models = plan.models.map(({ id, inputSize }, model) => {
@@ -155,7 +155,8 @@ function ranking(
     return { id, inputSize: inputSize.join('×'), wrong, eligible };
   });
   const { count, value, region } = cell;
-  return { cell: { count, value, region }, ...rankModels(models, spec) };
+  const ranked = await runInSlices(rankingSteps(models, spec));
+  return { cell: { count, value, region }, ...ranked };
 }
 
 /**
@@ -185,6 +186,6 @@ export async function aggregate(input: AggregateInput): Promise<Aggregate> {
     summary: await mapInSlices(rows.entries(), ([at, row]) =>
       rowSummary(input, row, ofRows[at] ?? []),
     ),
-    ranking: ranking(input, outcomes),
+    ranking: await ranking(input, outcomes),
   };
 }

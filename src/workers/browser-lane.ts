@@ -2,9 +2,9 @@ import { expose } from 'comlink';
 import { wasmUrls } from '../engine/backends/wasm-urls.ts';
 import { createLane } from '../engine/lane/lane.ts';
 import { holdAliveLock } from './alive-lock.ts';
-import type { LaneGreeting } from './lane-greeting.ts';
+import type { WorkerGreeting } from './worker-greeting.ts';
 
 const aliveLock = await holdAliveLock();
 expose(createLane({ wasmUrls, aliveLock }));
-const greeting: LaneGreeting = { lane: 'ready', aliveLock };
+const greeting: WorkerGreeting = { worker: 'ready', aliveLock };
 postMessage(greeting);

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { wrap } from 'comlink';
 import type { LaneApi } from '../protocol/lane.ts';
 import type { LaneHandle } from '../run/lane-handle.ts';
-import { isLaneGreeting } from './lane-greeting.ts';
+import { isGreeting } from './worker-greeting.ts';
 import { nodeEndpoint } from './node-endpoint.ts';
 
 /**
@@ -22,7 +22,7 @@ export async function openNodeLane(
   });
   const greeted = new Promise<true>((resolve) => {
     worker.on('message', function listen(message: unknown) {
-      if (!isLaneGreeting(message)) return;
+      if (!isGreeting(message)) return;
       worker.off('message', listen);
       resolve(true);
     });

@@ -9,4 +9,4 @@ Object.defineProperty(navigator, 'gpu', { value: undefined });
 
 const aliveLock = await holdAliveLock();
 expose(createLane({ wasmUrls, aliveLock }));
-postMessage({ lane: 'ready', aliveLock });
+postMessage({ worker: 'ready', aliveLock });

@@ -6,4 +6,4 @@ import { sabotaged } from '../support/lanes/sabotage.ts';
 
 const aliveLock = await holdAliveLock();
 expose(sabotaged(createLane({ wasmUrls, aliveLock })));
-postMessage({ lane: 'ready', aliveLock });
+postMessage({ worker: 'ready', aliveLock });

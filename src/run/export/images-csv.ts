@@ -1,8 +1,13 @@
-import { imageName } from '../image-set.ts';
+import { imageName, type ImageSet } from '../image-set.ts';
 import { formatPixelValue } from '../pixel-values.ts';
 import { NOT_DONE } from '../predictions.ts';
 import type { SweepRecord } from '../sweep-types.ts';
 import { csvField } from './csv.ts';
+
+/** The part of a record that images.csv is written from. */
+export interface ClassifiedImages extends Pick<SweepRecord, 'plan' | 'predictions'> {
+  readonly images: Pick<ImageSet, 'refs' | 'labels'>;
+}
 
 /**
  * The lines of images.csv, one a classification, by image, model, cell and draw: the same lines
@@ -10,7 +15,7 @@ import { csvField } from './csv.ts';
  * file; `label` and `predicted` are class indices. The unchanged image has count 0 and draw 0; its
  * value and region are those of the first cell and say nothing.
  */
-export function* imagesCsv({ plan, images, predictions }: SweepRecord): Generator<string> {
+export function* imagesCsv({ plan, images, predictions }: ClassifiedImages): Generator<string> {
   yield 'image,label,model,count,value,region,draw,predicted\n';
   const settings = plan.cells.map(
     ({ count, value, region }) => `${count},${formatPixelValue(value)},${region}`,

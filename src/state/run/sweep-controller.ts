@@ -1,9 +1,5 @@
 import { LabError, type LabErrorData } from '../../protocol/lab-error.ts';
 import type { Spec } from '../../protocol/spec.ts';
-import { runInSlices } from '../../run/yielding.ts';
-import { cellsCsv } from '../../run/export/cells-csv.ts';
-import { imagesCsv } from '../../run/export/images-csv.ts';
-import { resultJson } from '../../run/export/result-json.ts';
 import { startSweep } from '../../run/sweep.ts';
 import type {
   SweepCheckpoint,
@@ -12,6 +8,12 @@ import type {
   SweepSnapshot,
 } from '../../run/sweep-types.ts';
 import { openBrowserLane } from '../../workers/open-browser-lane.ts';
+import {
+  aggregateApart,
+  cellsCsvApart,
+  imagesCsvApart,
+  resultJsonApart,
+} from '../../workers/results-apart.ts';
 import { modelName } from '../models/bundled-models.ts';
 import { probeCompute } from '../compute/compute.ts';
 import { computeStore } from '../compute/compute-store.ts';
@@ -64,6 +66,7 @@ async function openRun(
     backends: computeStore.getState().plans,
     versions: { pixelproof: PIXELPROOF_VERSION, tfjs: TFJS_VERSION },
     snapshotEvery,
+    aggregate: (input) => aggregateApart(input),
     ...(checkpoint && { checkpoint }),
   });
 }
@@ -135,19 +138,6 @@ export function cancelRun(): void {
   void run?.cancel();
 }
 
-async function toBlob(lines: Iterable<string>, type: string): Promise<Blob> {
-  const parts: string[] = [];
-  await runInSlices(
-    (function* () {
-      for (const line of lines) {
-        parts.push(line);
-        yield;
-      }
-    })(),
-  );
-  return new Blob(parts, { type });
-}
-
 /** A file of the run that is shown, or null where there is none; an opened result has no images.csv. */
 export async function exportFile(name: ExportName): Promise<Blob | null> {
   const { result, phase } = runStore.getState();
@@ -155,10 +145,10 @@ export async function exportFile(name: ExportName): Promise<Blob | null> {
   const record = phase === 'opened' ? null : outcome?.record;
   switch (name) {
     case 'result.json':
-      return toBlob([resultJson(result)], 'application/json');
+      return resultJsonApart(result);
     case 'cells.csv':
-      return toBlob(cellsCsv(result), 'text/csv');
+      return cellsCsvApart(result);
     case 'images.csv':
-      return record ? toBlob(imagesCsv(record), 'text/csv') : null;
+      return record ? imagesCsvApart(record) : null;
   }
 }
