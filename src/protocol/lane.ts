@@ -1,4 +1,6 @@
+import type { AttackAnswer, AttackUnit } from './attack.ts';
 import type { Answer } from './lab-error.ts';
+import type { Examination, ExamineRequest } from './examine.ts';
 import type { Preprocess, SpecPixelValue } from './spec.ts';
 
 export type BackendName = 'webgpu' | 'webgl' | 'wasm' | 'cpu';
@@ -88,13 +90,21 @@ export interface LaneStarted {
   readonly aliveLock: string | null;
 }
 
-/** Everything that crosses between the run and a lane; browser workers and Node threads expose the same. */
-export interface LaneApi {
+/** What sweeps and attacks ask of a lane. */
+export interface SweepLaneApi {
   probe(): Promise<BackendReport[]>;
   start(options: LaneStart): Promise<Answer<LaneStarted>>;
   loadModel(files: ModelFiles): Promise<Answer<LoadedModel>>;
   openImages(images: readonly ImageRef[]): Promise<Answer<null>>;
   classify(unit: Unit): Promise<Answer<UnitAnswer>>;
+  /** Attacks a model and changes pixels of the examples; nothing stays in the lane. */
+  attack(unit: AttackUnit): Promise<Answer<AttackAnswer>>;
   /** Tensors alive in the lane; for leak checks. */
   memory(): Promise<{ tensors: number; bytes: number }>;
+}
+
+/** Everything that crosses to and from a lane; browser workers and Node threads expose the same. */
+export interface LaneApi extends SweepLaneApi {
+  /** Pictures with what the model says of them; its classes are those of `classify`. */
+  examine(request: ExamineRequest): Promise<Answer<Examination>>;
 }

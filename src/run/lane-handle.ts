@@ -1,12 +1,12 @@
-import type { LaneApi } from '../protocol/lane.ts';
+import type { LaneApi, SweepLaneApi } from '../protocol/lane.ts';
 
 /**
  * A worker that computes, as the run sees it. The run never knows whether it is a browser worker
  * or a Node thread; whoever starts the run injects the factory.
  */
-export interface LaneHandle {
-  /** The lane's calls; a Comlink `Remote<LaneApi>` fits. */
-  readonly api: LaneApi;
+export interface LaneHandle<Api extends SweepLaneApi = LaneApi> {
+  /** The lane's calls; a Comlink `Remote<Api>` fits. */
+  readonly api: Api;
   /** Settles with a reason for a person when the worker has died; calls may stay unanswered then. */
   readonly ended: Promise<string>;
   /** Ends the worker at once; harmless when it is dead already. */
@@ -14,4 +14,4 @@ export interface LaneHandle {
 }
 
 /** Starts one more worker; rejects when none can be started. */
-export type OpenLane = () => Promise<LaneHandle>;
+export type OpenLane = () => Promise<LaneHandle<SweepLaneApi>>;

@@ -2,9 +2,9 @@ import type { Answer, LabErrorData } from '../protocol/lab-error.ts';
 import type {
   BackendName,
   ImageRef,
-  LaneApi,
   LoadedModel,
   ModelFiles,
+  SweepLaneApi,
   Unit,
   UnitAnswer,
 } from '../protocol/lane.ts';
@@ -40,7 +40,7 @@ export class Lane {
   doing = 'starting';
   readonly #setup: LaneSetup;
   readonly #waiting = new Set<(error: LabErrorData) => void>();
-  #handle: LaneHandle | null = null;
+  #handle: LaneHandle<SweepLaneApi> | null = null;
   #over: LabErrorData | null = null;
   #onDeath: (error: LabErrorData) => void = () => undefined;
 
@@ -53,7 +53,7 @@ export class Lane {
   /** Starts the worker and its backend, loads the models and names the images. */
   async prepare(openLane: OpenLane, changed: () => void): Promise<Answer<LoadedModel[]>> {
     const { models, images } = this.#setup;
-    const step = async <T>(doing: string, call: (api: LaneApi) => Promise<Answer<T>>) => {
+    const step = async <T>(doing: string, call: (api: SweepLaneApi) => Promise<Answer<T>>) => {
       this.doing = doing;
       changed();
       return this.#call(call);
@@ -118,7 +118,7 @@ export class Lane {
     });
   }
 
-  #call<T>(call: (api: LaneApi) => Promise<Answer<T>>): Promise<Answer<T>> {
+  #call<T>(call: (api: SweepLaneApi) => Promise<Answer<T>>): Promise<Answer<T>> {
     const handle = this.#handle;
     if (!handle) return Promise.resolve({ ok: false, error: crashed('it was never started') });
     return this.#guard(() => call(handle.api));

@@ -1,6 +1,6 @@
 import { wrap } from 'comlink';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { BackendName, LaneApi } from '../../src/protocol/lane.ts';
+import type { BackendName, SweepLaneApi } from '../../src/protocol/lane.ts';
 import type { OpenLane } from '../../src/run/lane-handle.ts';
 import type { PredictionsData } from '../../src/run/predictions.ts';
 import { startSweep } from '../../src/run/sweep.ts';
@@ -32,13 +32,13 @@ function terminateFirst(): OpenLane {
     const lane = await openBrowserLane();
     if (opened > 1) return lane;
     let units = 0;
-    const classify: LaneApi['classify'] = (unit) => {
+    const classify: SweepLaneApi['classify'] = (unit) => {
       units += 1;
       const answer = lane.api.classify(unit);
       if (units === 3) lane.terminate();
       return answer;
     };
-    const api: LaneApi = {
+    const api: SweepLaneApi = {
       probe: () => lane.api.probe(),
       start: (options) => lane.api.start(options),
       loadModel: (files) => lane.api.loadModel(files),

@@ -11,7 +11,10 @@ export interface WarmLanes {
 }
 
 /** A lane whose start was made before and whose end does nothing. */
-function lent({ api, ended }: LaneHandle, started: Answer<LaneStarted>): LaneHandle {
+function lent(
+  { api, ended }: LaneHandle,
+  started: Answer<LaneStarted>,
+): Awaited<ReturnType<OpenLane>> {
   return {
     api: {
       probe: () => api.probe(),
@@ -19,6 +22,7 @@ function lent({ api, ended }: LaneHandle, started: Answer<LaneStarted>): LaneHan
       loadModel: (files) => api.loadModel(files),
       openImages: (images) => api.openImages(images),
       classify: (unit) => api.classify(unit),
+      attack: (unit) => api.attack(unit),
       memory: () => api.memory(),
     },
     ended,

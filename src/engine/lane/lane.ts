@@ -54,6 +54,8 @@ export function createLane(environment: LaneEnvironment): LaneApi {
         const underWay = await queue.run(async () => started().begin(unit));
         return underWay.answer;
       }, explain),
+    attack: (unit) => queued(() => started().attack(unit)),
+    examine: (request) => queued(() => started().examine(request)),
     memory: async () => ({ tensors: tf.memory().numTensors, bytes: tf.memory().numBytes }),
   };
 }

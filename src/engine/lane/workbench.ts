@@ -1,8 +1,12 @@
 import type * as tf from '@tensorflow/tfjs-core';
+import type { AttackAnswer, AttackUnit } from '../../protocol/attack.ts';
 import { LabError } from '../../protocol/lab-error.ts';
+import type { Examination, ExamineRequest } from '../../protocol/examine.ts';
 import type { ImageRef, LoadedModel, ModelFiles, Unit, UnitAnswer } from '../../protocol/lane.ts';
 import type { RunningBackend } from '../backends/running-backend.ts';
+import { answerAttack } from './attack-images.ts';
 import { changePixelsOf } from './changed-pixels.ts';
+import { examineImages } from './examine.ts';
 import { ImageStore } from './image-store.ts';
 import type { InputBatch } from './input-batch.ts';
 import { InputTensors } from './input-tensors.ts';
@@ -63,10 +67,7 @@ export class Workbench {
   async begin(unit: Unit): Promise<UnitUnderWay> {
     const begun = performance.now();
     this.backend.latch.check();
-    const model = this.#models.get(unit.model);
-    if (model === undefined) {
-      throw new LabError('model-missing', `${unit.model}: it is not loaded here`, unit.model);
-    }
+    const model = this.#loaded(unit.model);
     const length = unit.images.length;
     const answer = {
       predicted: new Uint16Array(length),
@@ -102,6 +103,39 @@ export class Workbench {
     return { answer: finish() };
   }
 
+  /**
+   * Shows images with everything that the model says of them.
+   * @throws LabError if a model or an image is missing, or the backend has failed
+   */
+  async examine(request: ExamineRequest): Promise<Examination> {
+    this.backend.latch.check();
+    const model = this.#loaded(request.model);
+    return examineImages(request, {
+      model,
+      load: (positions) => this.#images.load(positions, model.transform.geometry),
+      logits: (batch) => this.#logits(batch, model),
+    });
+  }
+
+  /**
+   * Attacks a model on some images.
+   * @throws LabError if a model or an image is missing, or the backend has failed
+   */
+  async attack(unit: AttackUnit): Promise<AttackAnswer> {
+    this.backend.latch.check();
+    const model = this.#loaded(unit.model);
+    const images = await this.#images.load(unit.images, model.transform.geometry);
+    return answerAttack(unit, images, model, this.backend);
+  }
+
+  #loaded(id: string): ModelOfLane {
+    const model = this.#models.get(id);
+    if (model === undefined) {
+      throw new LabError('model-missing', `${id}: it is not loaded here`, id);
+    }
+    return model;
+  }
+
   async #prepare(
     unit: Unit,
     start: number,
@@ -125,11 +159,15 @@ export class Workbench {
     predicted: Uint16Array,
     margins: Float32Array | null,
   ): Promise<void> {
+    topClasses(await this.#logits(batch, model), model.facts.classes, predicted, margins);
+  }
+
+  async #logits(batch: InputBatch, model: ModelOfLane): Promise<Float32Array> {
     const logits = this.#dispatch(batch, model);
     try {
       const values = await this.backend.latch.race<Float32Array>(logits.data<'float32'>());
       this.backend.latch.check();
-      topClasses(values, model.facts.classes, predicted, margins);
+      return values;
     } finally {
       logits.dispose();
     }

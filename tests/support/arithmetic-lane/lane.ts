@@ -1,9 +1,11 @@
 import { changePixels } from '../../../src/core/pixel-change.ts';
 import { imageKeyOfIndex } from '../../../src/core/random-keys.ts';
 import { centredRegion } from '../../../src/core/region.ts';
+import type { AttackAnswer, AttackUnit } from '../../../src/protocol/attack.ts';
 import type { Answer, LabErrorKind } from '../../../src/protocol/lab-error.ts';
-import type { ImageRef, LaneApi, Unit, UnitAnswer } from '../../../src/protocol/lane.ts';
+import type { ImageRef, SweepLaneApi, Unit, UnitAnswer } from '../../../src/protocol/lane.ts';
 import { corePixelValue } from '../../../src/run/pixel-values.ts';
+import { attackArithmetically } from './attack.ts';
 import { ArithmeticClassifier, arithmeticImage, CLASSES } from './classifier.ts';
 
 /** A fault that a lane really has; it strikes while `times` in the shared counters lasts. */
@@ -16,7 +18,7 @@ export interface Fault {
   /** Units that hold this image. */
   readonly image?: number;
   readonly backend?: string;
-  readonly at?: 'classify' | 'loadModel' | 'start';
+  readonly at?: 'classify' | 'attack' | 'loadModel' | 'start';
 }
 
 export interface LaneOptions {
@@ -36,7 +38,8 @@ export interface ArithmeticModel {
   readonly size: readonly [number, number];
 }
 
-interface Loaded extends ArithmeticModel {
+/** A model that is loaded. */
+export interface Loaded extends ArithmeticModel {
   readonly classifier: ArithmeticClassifier;
 }
 
@@ -46,19 +49,23 @@ const fail = (kind: LabErrorKind, message: string) => ({
 });
 
 /** A lane whose models are integer arithmetic; everything else is as in a lane with an engine. */
-export function arithmeticLane({ faults, counters, exit, hang }: LaneOptions): LaneApi {
+export function arithmeticLane({ faults, counters, exit, hang }: LaneOptions): SweepLaneApi {
   const models = new Map<string, Loaded>();
   let refs: readonly ImageRef[] = [];
   let backend = '';
 
-  const strikes = async (at: Fault['at'], unit?: Unit): Promise<Answer<never> | null> => {
+  const strikes = async (
+    at: Fault['at'],
+    unit?: Unit | AttackUnit,
+  ): Promise<Answer<never> | null> => {
     for (const [index, fault] of faults.entries()) {
       const meets =
         (fault.at ?? 'classify') === at &&
         (fault.backend === undefined || fault.backend === backend) &&
         (fault.above === undefined || (unit?.images.length ?? 0) > fault.above) &&
         (fault.image === undefined || (unit?.images.includes(fault.image) ?? false)) &&
-        (fault.changed === undefined || fault.changed === (unit?.change !== null));
+        (fault.changed === undefined ||
+          (unit && 'change' in unit && fault.changed === (unit.change !== null)));
       if (!meets || Atomics.sub(counters, index, 1) <= 0) continue;
       if (fault.what === 'exit') exit();
       else if (fault.what === 'hang') await hang();
@@ -94,6 +101,16 @@ export function arithmeticLane({ faults, counters, exit, hang }: LaneOptions): L
     });
     const seconds = (performance.now() - started) / 1000;
     return { ok: true, value: { predicted, margins: null, absDelta, seconds } };
+  };
+
+  const attack = (unit: AttackUnit): Answer<AttackAnswer> => {
+    const model = models.get(unit.model);
+    if (!model) return fail('internal', `no model ${unit.model}`);
+    const indices = Array.from(unit.images, (position) => {
+      const ref = refs[position];
+      return ref?.kind === 'roadside' ? ref.index : -1;
+    });
+    return { ok: true, value: attackArithmetically(unit, indices, model) };
   };
 
   return {
@@ -133,6 +150,7 @@ export function arithmeticLane({ faults, counters, exit, hang }: LaneOptions): L
       return { ok: true, value: null };
     },
     classify: async (unit) => (await strikes('classify', unit)) ?? classify(unit),
+    attack: async (unit) => (await strikes('attack', unit)) ?? attack(unit),
     memory: async () => ({ tensors: 0, bytes: 0 }),
   };
 }

@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import { wrap } from 'comlink';
 import { nodeEndpoint } from '../../../src/workers/node-endpoint.ts';
-import type { LaneApi } from '../../../src/protocol/lane.ts';
-import type { LaneHandle, OpenLane } from '../../../src/run/lane-handle.ts';
+import type { SweepLaneApi } from '../../../src/protocol/lane.ts';
+import type { OpenLane } from '../../../src/run/lane-handle.ts';
 import { arithmeticLane, type Fault } from './lane.ts';
 
 /** Lanes that were opened, and how many of them are alive. */
@@ -26,7 +26,7 @@ function countersOf(faults: readonly PlannedFault[]): Int32Array {
 export function threadYard(faults: readonly PlannedFault[] = []): LaneYard {
   const counts = { opened: 0, alive: 0 };
   const counters = countersOf(faults);
-  const open = async (): Promise<LaneHandle> => {
+  const open = async (): ReturnType<OpenLane> => {
     const script = new URL('./thread.ts', import.meta.url).href;
     const worker = new Worker(new URL('../../../src/workers/node-thread.mjs', import.meta.url), {
       workerData: { script, faults, counters },
@@ -41,7 +41,7 @@ export function threadYard(faults: readonly PlannedFault[] = []): LaneYard {
       });
     });
     return {
-      api: wrap<LaneApi>(nodeEndpoint(worker)),
+      api: wrap<SweepLaneApi>(nodeEndpoint(worker)),
       ended,
       terminate: () => void worker.terminate(),
     };
@@ -53,7 +53,7 @@ export function threadYard(faults: readonly PlannedFault[] = []): LaneYard {
 export function localYard(faults: readonly PlannedFault[] = []): LaneYard {
   const counts = { opened: 0, alive: 0 };
   const counters = countersOf(faults);
-  const open = async (): Promise<LaneHandle> => {
+  const open = async (): ReturnType<OpenLane> => {
     counts.opened += 1;
     counts.alive += 1;
     let end: (reason: string) => void = () => undefined;
