@@ -1,11 +1,12 @@
+import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import { integer } from '../../../charts/format.ts';
+import { rankCellOf } from '../../../run/plan.ts';
+import { describeFinding } from '../../../state/answer/finding/describe-finding.ts';
+import { describeInterim } from '../../../state/answer/finding/describe-interim.ts';
 import { modelName } from '../../../state/models/bundled-models.ts';
-import { describeFinding } from '../../../state/answer/finding.ts';
-import { describeInterim } from '../../../state/answer/interim-finding.ts';
 import { isUnderWay, runStore } from '../../../state/run/run-store.ts';
 import classes from './answer.module.css';
-import { Term } from '../../terms/term.tsx';
+import { FindingBasis } from './finding-basis.tsx';
 
 /** The answer in words: what is known in the present phase, no more. */
 export function FindingText() {
@@ -15,30 +16,34 @@ export function FindingText() {
   return (
     <div className={classes.finding}>
       <h2 className={classes.heading}>Finding</h2>
-      {result === null || isUnderWay(phase) ? <Interim /> : <Final />}
+      {result !== null && !isUnderWay(phase) && <Final />}
+      {result === null && !isUnderWay(phase) && <Nothing />}
+      {isUnderWay(phase) && <Interim />}
     </div>
   );
 }
 
+function Nothing() {
+  const isIdle = useStore(runStore, ({ phase }) => phase === 'idle');
+  return (
+    <>
+      <p className={classes.headline} data-quiet="true">
+        {isIdle
+          ? 'Press Run to test small classifiers on road-sign images.'
+          : 'Nothing was measured.'}
+      </p>
+      <p className={classes.details}>
+        Each image is classified as it is, and again with some of its pixels changed at random. What
+        counts is how often the answer turns wrong.
+      </p>
+    </>
+  );
+}
+
 function Interim() {
-  const phase = useStore(runStore, (state) => state.phase);
   const tallies = useStore(runStore, (state) => state.snapshot?.tallies);
-  if (!isUnderWay(phase)) {
-    return (
-      <>
-        <p className={classes.headline} data-quiet="true">
-          {phase === 'idle'
-            ? 'Press Run to test five small classifiers on road-sign images.'
-            : 'Nothing was measured.'}
-        </p>
-        <p className={classes.details}>
-          Each image is classified as it is, and again with 1, 2, 4 and up to 64 of its pixels
-          replaced by random colours. What counts is how often the answer turns wrong.
-        </p>
-      </>
-    );
-  }
-  const interim = describeInterim(tallies ?? [], modelName);
+  const spec = useStore(runStore, (state) => state.spec);
+  const interim = spec && describeInterim(tallies ?? [], rankCellOf(spec), modelName);
   return (
     <p className={classes.headline} data-quiet="true">
       {interim === null ? 'Measuring the unchanged images first.' : unbroken(interim)}
@@ -48,20 +53,16 @@ function Interim() {
 
 function Final() {
   const result = useStore(runStore, (state) => state.result);
-  if (result === null) return null;
-  const { headline, details } = describeFinding(result, modelName);
-  const eligible = Math.max(0, ...Object.values(result.eligible));
-  const { images } = result.spec;
+  const finding = useMemo(() => result && describeFinding(result, modelName), [result]);
+  if (result === null || finding === null) return null;
 
   return (
     <>
-      <output className={classes.headline}>{unbroken(headline)}</output>
+      <output className={classes.headline}>{unbroken(finding.headline)}</output>
       <p className={classes.details}>
-        {unbroken(details.join(' '))}{' '}
+        {unbroken(finding.details.join(' '))}{' '}
         {!result.manifest.complete && 'The run is not complete: this rests on what was finished. '}
-        Among {integer(eligible)} <Term name="eligible">eligible</Term> of{' '}
-        {integer(images.count ?? eligible)} images; counts are{' '}
-        <Term name="PX5">PX5 with 95 % intervals</Term>.
+        <FindingBasis result={result} />
       </p>
     </>
   );

@@ -1,4 +1,7 @@
-import type { Tally } from '../../run/sweep-types.ts';
+import type { RankCell } from '../../../protocol/spec.ts';
+import type { Tally } from '../../../run/sweep-types.ts';
+import { atSetting } from './cells.ts';
+import { changedPixels, type NameOf } from './wording.ts';
 
 interface Measured {
   readonly name: string;
@@ -6,11 +9,7 @@ interface Measured {
 }
 
 /** The models at one count, worst first; null where one of them has not been measured there. */
-function column(
-  tallies: readonly Tally[],
-  count: number,
-  nameOf: (id: string) => string,
-): Measured[] | null {
+function column(tallies: readonly Tally[], count: number, nameOf: NameOf): Measured[] | null {
   const measured: Measured[] = [];
   for (const { model, accuracy } of tallies.filter((tally) => tally.count === count)) {
     if (accuracy === null) return null;
@@ -20,24 +19,29 @@ function column(
 }
 
 /**
- * What the run shows so far at the largest count that every model has reached; null before there is
- * one.
+ * What the run shows so far at the largest count that every model has reached, at the value and
+ * region at which models are ranked; null before there is one.
  * @param nameOf name of a model for a person
  */
 export function describeInterim(
   tallies: readonly Tally[],
-  nameOf: (id: string) => string,
+  at: Pick<RankCell, 'value' | 'region'>,
+  nameOf: NameOf,
 ): string | null {
-  const counts = [...new Set(tallies.map(({ count }) => count))].sort((a, b) => b - a);
-  const reached = counts.find((count) => column(tallies, count, nameOf) !== null);
+  const ofSetting = atSetting(tallies, at);
+  const counts = [...new Set(ofSetting.map(({ count }) => count))].sort((a, b) => b - a);
+  const reached = counts.find((count) => column(ofSetting, count, nameOf) !== null);
   if (reached === undefined) return null;
-  const models = column(tallies, reached, nameOf) ?? [];
+  const models = column(ofSetting, reached, nameOf) ?? [];
   const least = models[0];
   const most = models.at(-1);
   if (least === undefined || most === undefined) return null;
 
   const share = ({ accuracy }: Measured) => `${(100 * accuracy).toFixed(1)} %`;
-  const start = `So far, with ${reached} ${reached === 1 ? 'pixel' : 'pixels'} changed,`;
+  const start = `So far, with ${changedPixels(reached)},`;
+  if (models.length === 1) {
+    return `${start} ${least.name} still gets ${share(least)} of its images right.`;
+  }
   return least.accuracy === most.accuracy
     ? `${start} every model still gets ${share(most)} of its images right.`
     : `${start} ${most.name} still gets ${share(most)} of its images right and ${least.name} ${share(least)}.`;

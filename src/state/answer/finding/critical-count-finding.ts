@@ -1,0 +1,89 @@
+import type { CriticalCountResult, SweepResult } from '../../../protocol/result.ts';
+import {
+  criticalCountValue,
+  formatCriticalCount,
+  intervalsOverlap,
+} from '../critical-count-text.ts';
+import { atSetting } from './cells.ts';
+import { changedPixels, listOf, type NameOf } from './wording.ts';
+
+interface Placed {
+  readonly name: string;
+  readonly px5: CriticalCountResult;
+  readonly at: number;
+}
+
+/** The models by PX5, lowest first. */
+function placeModels({ summary, ranking }: SweepResult, nameOf: NameOf): Placed[] {
+  return atSetting(summary, ranking.cell)
+    .flatMap(({ model, px5 }) => {
+      const at = px5 && criticalCountValue(px5);
+      return px5 === null || at === null ? [] : [{ name: nameOf(model), px5, at }];
+    })
+    .sort((a, b) => a.at - b.at);
+}
+
+function isBeyond(end: 'below' | 'above'): (placed: Placed) => boolean {
+  return ({ px5 }) => px5.censored === end;
+}
+
+/** Whether the interval reaches back between the counts, although the estimate lies beyond them. */
+function isOpen({ px5 }: Placed): boolean {
+  return px5.censored !== null && (px5.interval?.some((end) => end !== px5.censored) ?? true);
+}
+
+/** "The interval of VGG, over 64 (52 to over 64), leaves it open." or nothing. */
+function doubtOf(placed: readonly Placed[], counts: readonly number[]): string {
+  const open = placed.filter(isOpen);
+  if (open.length === 0) return '';
+  const each = open.map(({ name, px5 }) => `${name}, ${formatCriticalCount(px5, counts)}`);
+  return open.length === 1
+    ? ` The interval leaves this open for ${each[0]}.`
+    : ` The intervals leave this open for ${each.join('; ')}.`;
+}
+
+function headlineOfSome(placed: readonly Placed[], counts: readonly number[]): string {
+  const [lowest, ...others] = placed;
+  const highest = others.at(-1);
+  if (lowest === undefined) return '';
+  const first = Math.min(...counts);
+  const low = formatCriticalCount(lowest.px5, counts);
+  const start =
+    lowest.px5.censored === 'below'
+      ? `${lowest.name} gets more than 5 % of its images wrong with only ${changedPixels(first)}`
+      : `${lowest.name} gets 5 % of its images wrong at ${low} changed pixels`;
+  if (highest === undefined) return `${start}.`;
+  const unreached = placed.filter(isBeyond('above'));
+  if (unreached.length > 0) {
+    const verb = unreached.length === 1 ? 'does' : 'do';
+    const names = listOf(unreached.map(({ name }) => name));
+    const doubt = doubtOf(unreached, counts);
+    return `${start}; ${names} ${verb} not get there with ${Math.max(...counts)}.${doubt}`;
+  }
+  const high = formatCriticalCount(highest.px5, counts);
+  const doubt = intervalsOverlap(lowest.px5, highest.px5) ? ' Their intervals overlap.' : '';
+  return `${start}, ${highest.name} at ${high}.${doubt}`;
+}
+
+/** Where 5 % of the images go wrong: the lowest and the highest PX5 at the ranked value and region. */
+export function criticalCountHeadline(result: SweepResult, nameOf: NameOf): string {
+  const { counts } = result.spec.grid;
+  const placed = placeModels(result, nameOf);
+  const [only] = placed;
+  if (only === undefined) return 'Too little was measured to say where 5 % of the images go wrong.';
+  const who = placed.length === 1 ? only.name : null;
+  if (placed.every(isBeyond('above'))) {
+    const with_ = `with up to ${changedPixels(Math.max(...counts))}`;
+    const claim =
+      who === null
+        ? `No model gets 5 % of its images wrong ${with_}.`
+        : `${who} does not get 5 % of its images wrong ${with_}.`;
+    return claim + doubtOf(placed, counts);
+  }
+  if (placed.every(isBeyond('below'))) {
+    const first = changedPixels(Math.min(...counts));
+    const claim = `With ${first}, ${who ?? 'every model'} already gets more than 5 % of its images wrong.`;
+    return claim + doubtOf(placed, counts);
+  }
+  return headlineOfSome(placed, counts);
+}
