@@ -74,7 +74,7 @@ function describeVaried(result: SweepResult, varied: Varied, nameOf: NameOf): st
   const spans = spansOf(result, varied, count).sort((a, b) => rise(b) - rise(a));
   const decided = spans.filter(({ from, to }) => intervalsApart(from, to));
   const worse = decided.filter((span) => rise(span) > 0);
-  const better = decided.filter((span) => rise(span) < 0);
+  const reverse = decided.findLast((span) => rise(span) < 0);
   const at = `With ${changedPixels(count)}`;
   const change = ({ from, to }: Span) =>
     `${nameOf(from.model)} gets ${wrongShare(from)} of its images wrong ${varied.text(from)} and ${wrongShare(to)} ${varied.text(to)}`;
@@ -83,7 +83,6 @@ function describeVaried(result: SweepResult, varied: Varied, nameOf: NameOf): st
   const [steepest] = spans;
   if (steepest === undefined) return ['Too little was measured to say anything.'];
   const [strongest] = worse;
-  const [reverse] = better;
   if (strongest === undefined && reverse === undefined) {
     return [`${at}, ${varied.noHarm}.`, `The widest gap: ${change(steepest)}; intervals overlap.`];
   }
