@@ -1,10 +1,11 @@
-import { imageKeyOfIndex, imageKeyOfSha256, type ImageKey } from '../../core/random-keys.ts';
+import type { ImageKey } from '../../core/random-keys.ts';
 import { fitImage } from '../../images/files/fit-image.ts';
+import { imageKeyOf } from '../../images/image-key.ts';
+import { readImage, type ReadFile } from '../../images/read-image.ts';
 import { LabError } from '../../protocol/lab-error.ts';
 import type { ImageRef } from '../../protocol/lane.ts';
 import { ByteLru } from './byte-lru.ts';
 import type { InputGeometry } from './input-geometry.ts';
-import { readImage, type ReadFile } from './read-image.ts';
 
 /** An image as a model of some input size sees it. */
 export interface StoredImage {
@@ -28,10 +29,7 @@ export class ImageStore {
 
   /** Replaces the list that positions refer to. */
   open(images: readonly ImageRef[]): void {
-    this.#images = images.map((ref) => ({
-      ref,
-      key: ref.kind === 'roadside' ? imageKeyOfIndex(ref.index) : imageKeyOfSha256(ref.sha256),
-    }));
+    this.#images = images.map((ref) => ({ ref, key: imageKeyOf(ref) }));
     this.#fitted.clear();
   }
 

@@ -21,7 +21,7 @@ describe.each(arms)('the arm %s', (arm) => {
   it('gives the same bytes again, in any order', () => {
     const sampler = makeSampler(sampleArmSchema.parse({ arm }), 9);
     const forwards = [0, 1, 2].map((copy) => sampler(source, copy));
-    const backwards = [2, 1, 0].map((copy) => sampler(source, copy)).reverse();
+    const backwards = [2, 1, 0].map((copy) => sampler(source, copy)).toReversed();
     expect(backwards).toEqual(forwards);
   });
 

@@ -1,8 +1,8 @@
-import { decodeImage } from '../../images/files/decode.ts';
-import type { RgbImage } from '../../images/files/rgb-image.ts';
-import { renderRoadside, roadsideSize } from '../../images/roadside/render.ts';
-import { LabError } from '../../protocol/lab-error.ts';
-import type { ImageRef } from '../../protocol/lane.ts';
+import { decodeImage } from './files/decode.ts';
+import type { RgbImage } from './files/rgb-image.ts';
+import { renderRoadside, roadsideSize } from './roadside/render.ts';
+import { LabError } from '../protocol/lab-error.ts';
+import type { ImageRef } from '../protocol/lane.ts';
 
 /** The contents of a file by its path. */
 export type ReadFile = (path: string) => Promise<Uint8Array>;
@@ -14,7 +14,7 @@ async function readContent(
 ): Promise<Uint8Array> {
   try {
     if (typeof content !== 'string') return new Uint8Array(await content.arrayBuffer());
-    if (readFile === undefined) throw new Error('this lane cannot open paths');
+    if (readFile === undefined) throw new Error('paths cannot be opened here');
     return await readFile(content);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
