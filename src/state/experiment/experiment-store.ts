@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Spec } from '../../protocol/spec.ts';
 import { samePixelValue } from '../../run/pixel-values.ts';
+import { rankCellOf } from '../../run/plan.ts';
 import { presetOf, presetSpec } from './presets.ts';
 
 interface ExperimentState {
@@ -35,7 +36,12 @@ export const experimentStore = createStore<ExperimentState>()((set) => ({
   replace: (spec) => set({ spec }),
 }));
 
+function askedFor({ name: _, rankAt: _cell, ...rest }: Spec): Omit<Spec, 'name' | 'rankAt'> {
+  return rest;
+}
+
 /** Whether two specs ask for the same figures; names do not count. */
 export function sameExperiment(a: Spec, b: Spec): boolean {
-  return JSON.stringify({ ...a, name: '' }) === JSON.stringify({ ...b, name: '' });
+  const text = (spec: Spec) => JSON.stringify([askedFor(spec), rankCellOf(spec)]);
+  return text(a) === text(b);
 }

@@ -1,0 +1,97 @@
+import { integer, pixelsOf } from '../../../../charts/format.ts';
+import { specModelId } from '../../../../protocol/model-id.ts';
+import type { ImagesSpec, RankCell, Spec, SpecPixelValue } from '../../../../protocol/spec.ts';
+import { areDoublings } from '../../../../state/experiment/count-list.ts';
+import { bundledModelIds } from '../../../../state/models/bundled-models.ts';
+
+/** No-break space: a number and its unit stay on one line. */
+const nbsp = '\u00a0';
+
+const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+
+/** More than this many counts are told by their ends. */
+const MOST_LISTED_COUNTS = 4;
+/** More models than this are told by their number. */
+const MOST_NAMED_MODELS = 3;
+
+/** "1 to 64 pixels", "5 pixels", "4, 6 and 9 pixels", "3 to 90 pixels in 6 steps" */
+export function countsPhrase(counts: readonly number[]): string {
+  const [first = 0] = counts;
+  const last = counts.at(-1) ?? first;
+  if (counts.length === 1) return pixelsOf(first);
+  const range = `${integer(first)} to ${pixelsOf(last)}`;
+  if (areDoublings(counts)) return range;
+  if (counts.length > MOST_LISTED_COUNTS) return `${range} in ${counts.length}${nbsp}steps`;
+  return `${list.format(counts.map(integer))}${nbsp}pixels`;
+}
+
+/** "±40" */
+export function offsetText(offset: number): string {
+  return `±${offset}`;
+}
+
+/** "random values" or "±40" */
+export function valueText(value: SpecPixelValue): string {
+  return value === 'replace' ? 'random values' : offsetText(value.offset);
+}
+
+/** "to random values", "by up to ±40", "by up to ±10 and ±40 in turn" */
+export function valuesPhrase(values: readonly SpecPixelValue[]): string {
+  const offsets = values.flatMap((value) => (value === 'replace' ? [] : offsetText(value.offset)));
+  const hasReplace = offsets.length < values.length;
+  const turns = offsets.length > 1 || (hasReplace && offsets.length > 0) ? ' in turn' : '';
+  const by = `by up to ${list.format(offsets)}`;
+  if (!hasReplace) return `${by}${turns}`;
+  return offsets.length === 0 ? 'to random values' : `to random values and ${by}${turns}`;
+}
+
+function sideText(region: number): string {
+  return String(Number((region * 100).toFixed(2)));
+}
+
+/** "50 %" of the side */
+export function sidePercent(region: number): string {
+  return `${sideText(region)}${nbsp}%`;
+}
+
+/** "whole image", "central square of 50 % of the side", or several of these */
+export function regionsPhrase(regions: readonly number[]): string {
+  const [first = 1] = regions;
+  if (regions.length === 1) {
+    return first === 1 ? 'whole image' : `centred square of ${sidePercent(first)} of the side`;
+  }
+  return `centred squares of ${list.format(regions.map(sideText))}${nbsp}% of the side in turn`;
+}
+
+/** "500 test images", "1 validation image", "all images of signs" */
+export function imagesPhrase(images: ImagesSpec): string {
+  const { count } = images;
+  const noun = count === 1 ? 'image' : 'images';
+  const number = count === undefined ? 'all' : integer(count);
+  if (images.source !== 'roadside') return `${number}${nbsp}${noun} of ${images.path}`;
+  const split = images.split === 'train' ? 'training' : images.split;
+  return `${number}${nbsp}${split} ${noun}`;
+}
+
+/** "one draw", "3 draws" */
+export function drawsPhrase(draws: number): string {
+  return draws === 1 ? 'one draw' : `${integer(draws)}${nbsp}draws`;
+}
+
+/** "ResNet", "ResNet, VGG and AlexNet", "all 5 models" */
+export function modelsPhrase(models: Spec['models'], nameOf: (id: string) => string): string {
+  const ids = models.map(specModelId);
+  const areAllBundled =
+    ids.length === bundledModelIds.length && bundledModelIds.every((id) => ids.includes(id));
+  if (areAllBundled || ids.length > MOST_NAMED_MODELS) return `all ${ids.length}${nbsp}models`;
+  return list.format(ids.map(nameOf));
+}
+
+/** "64 pixels", with the value and the region where the grid has several of them. */
+export function rankPhrase({ count, value, region }: RankCell, { grid }: Pick<Spec, 'grid'>) {
+  return [
+    pixelsOf(count),
+    ...(grid.values.length > 1 ? [valueText(value)] : []),
+    ...(grid.regions.length > 1 ? [`${sidePercent(region)} of the side`] : []),
+  ].join(', ');
+}
