@@ -32,6 +32,7 @@ function toDataUrl(bytes: Uint8Array, size: number): string {
   const canvas = document.createElement('canvas');
   canvas.width = size;
   canvas.height = size;
-  canvas.getContext('2d')?.putImageData(image, 0, 0);
+  // On a GPU canvas reading back would block the page until the GPU process has started and answered.
+  canvas.getContext('2d', { willReadFrequently: true })?.putImageData(image, 0, 0);
   return canvas.toDataURL();
 }
