@@ -5,7 +5,7 @@ import type { BackendEnvironment } from '../backends/backend-environment.ts';
 import { probeBackends } from '../backends/probe-backends.ts';
 import { startBackend } from '../backends/start-backend.ts';
 import { answer } from './answer.ts';
-import type { ReadFile } from './read-image.ts';
+import type { ReadFile } from '../../images/read-image.ts';
 import { SerialQueue } from './serial-queue.ts';
 import { Workbench } from './workbench.ts';
 

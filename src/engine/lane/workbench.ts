@@ -11,7 +11,7 @@ import { ImageStore } from './image-store.ts';
 import type { InputBatch } from './input-batch.ts';
 import { InputTensors } from './input-tensors.ts';
 import { loadModel, type ModelOfLane } from './load-model.ts';
-import type { ReadFile } from './read-image.ts';
+import type { ReadFile } from '../../images/read-image.ts';
 import { topClasses } from './top-classes.ts';
 
 /** A unit whose work has been handed to the device; the next one may be prepared meanwhile. */
