@@ -10,16 +10,22 @@ export interface ByteTables {
 }
 
 /**
- * Tabulates (low + byte / 255 · (high − low) − mean) / std for each channel, in doubles rounded
- * once to float32.
+ * Network input of a level in 0 … 255, whole or not: (low + level / 255 · (high − low) − mean) / std.
+ * @param channel of the network
  */
-export function byteTables({ channels, range, mean, std }: Preprocess): ByteTables {
-  const [low, high] = range;
+export function inputOfLevel(
+  { range: [low, high], mean, std }: Preprocess,
+  level: number,
+  channel: 0 | 1 | 2,
+): number {
+  return (low + (level / 255) * (high - low) - mean[channel]) / std[channel];
+}
+
+/** Tabulates {@link inputOfLevel} of each channel, in doubles rounded once to float32. */
+export function byteTables(preprocess: Preprocess): ByteTables {
   const table = (channel: 0 | 1 | 2): Float32Array =>
-    Float32Array.from(
-      { length: 256 },
-      (_, byte) => (low + (byte / 255) * (high - low) - mean[channel]) / std[channel],
-    );
+    Float32Array.from({ length: 256 }, (_, byte) => inputOfLevel(preprocess, byte, channel));
+  const { channels, range, mean, std } = preprocess;
   return {
     sources: channels === 'rgb' ? [0, 1, 2] : [2, 1, 0],
     tables: [table(0), table(1), table(2)],

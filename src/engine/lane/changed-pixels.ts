@@ -69,3 +69,12 @@ export function changePixelsOf(
 ): ChangedPixels[] {
   return images.map(({ key, bytes }) => applyTo(bytes, drawFor(key, change, geometry)));
 }
+
+/** A copy of an image with these pixels changed. */
+export function withPixels(image: Uint8Array, { positions, bytes }: ChangedPixels): Uint8Array {
+  const changed = image.slice();
+  for (const [pixel, position] of positions.entries()) {
+    changed.set(bytes.subarray(pixel * 3, pixel * 3 + 3), position * 3);
+  }
+  return changed;
+}

@@ -31,6 +31,14 @@ export class ArithmeticClassifier {
     );
   }
 
+  /** What the scores of two classes differ by for one more level of each byte. */
+  slope(of: number, against: number): Int32Array {
+    const subtrahend = this.#weights[against];
+    return (
+      this.#weights[of]?.map((weight, at) => weight - (subtrahend?.[at] ?? 0)) ?? new Int32Array()
+    );
+  }
+
   /** The class with the largest score; the first of equals. */
   classify(bytes: Uint8Array): number {
     let best = 0;
