@@ -1,0 +1,70 @@
+import { LabError } from '../../protocol/lab-error.ts';
+import { describeIssues, parseSpec } from '../../protocol/parse-spec.ts';
+import { resultSchema, type SweepResult } from '../../protocol/result.ts';
+import type { Spec } from '../../protocol/spec.ts';
+import { checkGrid } from '../../run/check-spec.ts';
+import { resultFault } from './check-result.ts';
+import { faulty, neitherKind, notJson, otherVersion, type Refusal } from './refusal.ts';
+
+/** What a file turned out to be. */
+export type Recognised =
+  | { readonly kind: 'spec'; readonly spec: Spec }
+  | { readonly kind: 'result'; readonly result: SweepResult }
+  | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+const resultFields = ['manifest', 'cells', 'summary', 'ranking'];
+const specFields = ['grid', 'seed', 'models', 'images'];
+
+function refused(refusal: Refusal): Recognised {
+  return { kind: 'refused', refusal };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function recogniseSpec(file: string, json: object): Recognised {
+  try {
+    const spec = parseSpec(json);
+    checkGrid(spec);
+    return { kind: 'spec', spec };
+  } catch (error) {
+    if (error instanceof LabError) return refused(faulty(file, 'experiment', error.message));
+    throw error;
+  }
+}
+
+function recogniseResult(file: string, json: object): Recognised {
+  const parsed = resultSchema.safeParse(json);
+  if (!parsed.success) {
+    const { field, message } = describeIssues(parsed.error);
+    return refused(faulty(file, 'result', `${field}: ${message}`));
+  }
+  const fault = resultFault(parsed.data);
+  if (fault !== null) return refused(faulty(file, 'result', fault));
+  return { kind: 'result', result: parsed.data };
+}
+
+/**
+ * Tells an experiment from a result by what the file holds, not by its name.
+ * @param text content of the file
+ * @param file its name, for messages
+ */
+export function recognise(text: string, file: string): Recognised {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    return refused(notJson(file, text, messageOf(error)));
+  }
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) {
+    return refused(neitherKind(file, null));
+  }
+  const has = (field: string) => Object.hasOwn(json, field);
+  const isResult = has('spec') && resultFields.some(has);
+  if (!isResult && !specFields.some(has)) return refused(neitherKind(file, Object.keys(json)));
+  if ('version' in json && typeof json.version === 'number' && json.version !== 1) {
+    return refused(otherVersion(file, String(json.version)));
+  }
+  return isResult ? recogniseResult(file, json) : recogniseSpec(file, json);
+}

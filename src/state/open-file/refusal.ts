@@ -1,0 +1,141 @@
+/** Why a file is not opened, for a person. */
+export interface Refusal {
+  /** Names the file and what is wrong with it. */
+  readonly heading: string;
+  /** What exactly, and where in the file. */
+  readonly message: string;
+  /** What to do instead. */
+  readonly remedy: string;
+}
+
+/** Largest file that is read, in bytes. */
+export const mostBytes = 64_000_000;
+
+const openInstead = 'Open a spec.json or a result.json of this lab.';
+
+interface OtherKind {
+  readonly extension: RegExp;
+  readonly what: string;
+  readonly remedy: string;
+}
+
+const inTheTerminal =
+  'is measured with the lab command in the terminal; its result.json can be opened here.';
+
+const otherKinds: readonly OtherKind[] = [
+  {
+    extension: /\.csv$/i,
+    what: 'a table without the experiment behind it',
+    remedy: 'Open the result.json of the same run.',
+  },
+  {
+    extension: /\.(png|jpe?g|webp|gif|bmp|tiff?)$/i,
+    what: 'a picture',
+    remedy: `A folder of pictures ${inTheTerminal}`,
+  },
+  {
+    extension: /\.(onnx|h5|keras|safetensors|pt|pth|tflite|bin)$/i,
+    what: 'a model or its weights',
+    remedy: `A model of your own ${inTheTerminal}`,
+  },
+  {
+    extension: /\.(zip|gz|tar|7z)$/i,
+    what: 'an archive',
+    remedy: 'Unpack it, then open the spec.json or the result.json in it.',
+  },
+];
+
+/** @param reason the parser's complaint */
+export function notJson(file: string, text: string, reason: string): Refusal {
+  const other = otherKinds.find(({ extension }) => extension.test(file));
+  if (other !== undefined) {
+    const heading = `${file} is not an experiment or a result`;
+    return { heading, message: `It looks like ${other.what}.`, remedy: other.remedy };
+  }
+  if (text.trim() === '') {
+    const message = 'There is nothing in it to read.';
+    return { heading: `${file} is empty`, message, remedy: openInstead };
+  }
+  return { heading: `${file} is not JSON`, message: `${reason}.`, remedy: openInstead };
+}
+
+/** @param fields the file's outermost fields; null if it is not an object */
+export function neitherKind(file: string, fields: readonly string[] | null): Refusal {
+  if (fields?.includes('modelTopology')) {
+    return {
+      heading: `${file} is not an experiment or a result`,
+      message: 'It is the model.json of a TensorFlow.js model.',
+      remedy: `A model of your own ${inTheTerminal}`,
+    };
+  }
+  const shown = fields === null || fields.length === 0 ? null : fields.slice(0, 6).join(', ');
+  const more = fields !== null && fields.length > 6 ? ' and more' : '';
+  const found = shown === null ? 'no fields' : `the fields ${shown}${more}`;
+  return {
+    heading: `${file} is neither an experiment nor a result`,
+    message: `It has ${found}. An experiment has version, seed, models, images and grid; a result has version, spec, manifest and cells.`,
+    remedy: openInstead,
+  };
+}
+
+export function otherVersion(file: string, version: string): Refusal {
+  return {
+    heading: `${file} is of another version`,
+    message: `version: it says ${version}, and this page reads version 1.`,
+    remedy: 'Reload the page to get its newest version, or open the file where it was made.',
+  };
+}
+
+/** @param complaint one line that starts with the field */
+export function faulty(file: string, kind: 'experiment' | 'result', complaint: string): Refusal {
+  return {
+    heading: `${file} is ${kind === 'result' ? 'a' : 'an'} ${kind} with a fault`,
+    message: /[.!?]$/.test(complaint) ? complaint : `${complaint}.`,
+    remedy:
+      kind === 'result'
+        ? 'Open the file as the run wrote it.'
+        : 'Mend this field in the file, then open it again.',
+  };
+}
+
+/** @param missing one line that starts with the field */
+export function notHere(file: string, missing: string): Refusal {
+  return {
+    heading: `${file} cannot be run on this page`,
+    message: `${missing}.`,
+    remedy: `Run it in the terminal: npm run lab -- sweep ${file} --out DIR. The result.json that it writes can be opened here.`,
+  };
+}
+
+export function tooLarge(file: string, bytes: number): Refusal {
+  return {
+    heading: `${file} is too large`,
+    message: `It has ${Math.ceil(bytes / 1e6)} MB; files of up to ${mostBytes / 1e6} MB are opened.`,
+    remedy: `Check that it is the right file. ${openInstead}`,
+  };
+}
+
+export function unreadable(file: string, reason: string): Refusal {
+  return {
+    heading: `${file} could not be read`,
+    message: `${reason}.`,
+    remedy: 'Check that the file is still there, then open it again.',
+  };
+}
+
+/** @param names what was dropped together */
+export function notOneFile(names: readonly string[], hasFolder: boolean): Refusal {
+  const heading = hasFolder
+    ? `${names[0] ?? 'The folder'} is a folder`
+    : `${names.length} files were dropped at once`;
+  const message = hasFolder ? 'Folders are not opened here.' : 'One at a time is opened.';
+  return { heading, message, remedy: openInstead };
+}
+
+export function runUnderWay(file: string): Refusal {
+  return {
+    heading: `${file} was not opened: a run is under way`,
+    message: 'The run goes on, and nothing of it is lost.',
+    remedy: 'Wait until it has finished, or cancel it, then open the file again.',
+  };
+}

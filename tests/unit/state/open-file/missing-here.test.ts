@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { parseSpec } from '../../../../src/protocol/parse-spec.ts';
+import type { SpecInput } from '../../../../src/protocol/spec.ts';
+import { missingHere } from '../../../../src/state/open-file/missing-here.ts';
+
+function missing(change: Partial<SpecInput>): string | null {
+  const spec = parseSpec({
+    version: 1,
+    seed: 1,
+    models: ['vgg'],
+    images: { source: 'roadside', count: 10 },
+    grid: { counts: [1] },
+    ...change,
+  });
+  return missingHere(spec, {
+    models: ['vgg', 'resnet'],
+    sizes: [{ id: 'vgg', inputSize: [64, 64, 3] }],
+  });
+}
+
+describe('what a page does not have', () => {
+  it('is nothing for bundled models on Roadside', () => {
+    expect(missing({ models: ['resnet', 'vgg'] })).toBeNull();
+  });
+
+  it('is every model that is a file or unknown, each by its field', () => {
+    const said = missing({ models: ['vgg', { path: 'nets/mine.json' }, 'lenet'] });
+    expect(said).toBe(
+      'models[1]: mine is the file nets/mine.json; models[2]: there is no bundled model lenet; this page has vgg, resnet',
+    );
+  });
+
+  it.each([
+    [{ images: { source: 'folder', path: 'signs' } }, /^images: .*the folder signs/],
+    [{ images: { source: 'csv', path: 'list.csv' } }, /^images: .*the list list\.csv/],
+    [{ attack: { kind: 'fgsm' } }, /^attack: /],
+    [{ repair: { model: 'vgg' } }, /^repair: /],
+    [{ grid: { counts: [1, 5000] } }, /^grid\.counts\[1\]: 5000 pixels do not fit/],
+    [{ draws: 1000, models: ['vgg', 'resnet'], images: { source: 'roadside', count: 100_000 } }, /^grid: .*split/],
+  ] satisfies [Partial<SpecInput>, RegExp][])('is named for %j', (change, message) => {
+    expect(missing(change)).toMatch(message);
+  });
+});
