@@ -4,6 +4,7 @@ import { startSweep } from '../../run/sweep.ts';
 import type {
   SweepCheckpoint,
   SweepOutcome,
+  SweepRecord,
   SweepRun,
   SweepSnapshot,
 } from '../../run/sweep-types.ts';
@@ -136,6 +137,11 @@ export function resumeRun(): void {
 export function cancelRun(): void {
   abort.abort();
   void run?.cancel();
+}
+
+/** Every classification of the ended run that is shown; null for a result from a file. */
+export function shownRecord(): SweepRecord | null {
+  return runStore.getState().phase === 'opened' ? null : (outcome?.record ?? null);
 }
 
 /** A file of the run that is shown, or null where there is none; an opened result has no images.csv. */
