@@ -36,16 +36,18 @@ const erasingSchema = z.strictObject({
   aspect: z.number().min(0.1).max(1).default(0.3),
 });
 
-const unknownArm = {
+const complaints = {
   error: ({ code }: { readonly code?: string }) =>
-    code === 'invalid_union' ? 'use "pixels", "noise", "flip-shift" or "erasing"' : undefined,
+    code === 'invalid_union'
+      ? 'use "pixels", "noise", "flip-shift" or "erasing"'
+      : 'say what to make, for example { "samples": 4, "count": 4 }',
 };
 
 /** A way to make samples, with its parameters. */
 export const sampleArmSchema = z.discriminatedUnion(
   'arm',
   [pixelsSchema, noiseSchema, flipShiftSchema, erasingSchema],
-  unknownArm,
+  complaints,
 );
 
 const output = {
@@ -68,7 +70,7 @@ export const augmentSchema = z.discriminatedUnion(
     flipShiftSchema.extend(output),
     erasingSchema.extend(output),
   ],
-  unknownArm,
+  complaints,
 );
 
 export type SampleArm = z.output<typeof sampleArmSchema>;

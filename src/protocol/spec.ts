@@ -1,4 +1,5 @@
 import { attackSchema } from './attack-spec.ts';
+import { augmentSchema } from './augment.ts';
 import { imagesSchema } from './images-spec.ts';
 import { pixelCountSchema, pixelValueSchema, regionSideSchema } from './pixel-value.ts';
 import { repairSchema } from './repair.ts';
@@ -64,6 +65,8 @@ export const specSchema = z.strictObject({
   /** Makes adversarial examples; the grid is then what is done to these. */
   attack: attackSchema.optional(),
   repair: repairSchema.optional(),
+  /** Samples of the images, to be written as files. */
+  augment: augmentSchema.optional(),
 });
 
 export type Spec = z.output<typeof specSchema>;

@@ -1,5 +1,5 @@
 import { changePixels, changedPixels, type ChangedPixel } from '../../core/pixel-change.ts';
-import type { PixelDraw } from '../../core/pixel-draw.ts';
+import { drawPixelChanges, type PixelDraw } from '../../core/pixel-draw.ts';
 import type { PixelValue } from '../../core/pixel-value.ts';
 import { centredRegion } from '../../core/region.ts';
 import type { SampleMaker, SampleSource } from './sample-maker.ts';
@@ -21,9 +21,12 @@ export interface SmallDistance {
  */
 export const FIRST_SAMPLE_DRAW = 0x80000000;
 
+/** What a draw depends on of an image. */
+type DrawnOn = Pick<SampleSource, 'height' | 'width' | 'key'>;
+
 function drawOf(
   { seed, count, value, region }: SmallDistance,
-  { height, width, key }: Omit<SampleSource, 'bytes' | 'mirrors'>,
+  { height, width, key }: DrawnOn,
   copy: number,
 ): PixelDraw {
   checkCopy(copy);
@@ -49,6 +52,19 @@ export function smallDistance(options: SmallDistance): SampleMaker {
     changePixels(source.bytes, sample, drawOf(options, source, copy));
     return sample;
   };
+}
+
+/**
+ * row · width + column of the pixels that a small-distance sample changes, in the order of the
+ * draw; they do not depend on the image's bytes.
+ * @throws RangeError if the draw does not fit the image
+ */
+export function smallDistancePositions(
+  options: SmallDistance,
+  image: DrawnOn,
+  copy: number,
+): Uint32Array {
+  return drawPixelChanges(drawOf(options, image, copy)).positions;
 }
 
 /**

@@ -1,6 +1,6 @@
+import { csvField } from '../../protocol/csv-field.ts';
 import type { CellResult, SweepResult } from '../../protocol/result.ts';
 import { formatPixelValue } from '../pixel-values.ts';
-import { csvField } from './csv.ts';
 
 const COLUMNS = [
   'model',

@@ -1,8 +1,8 @@
+import { csvField } from '../../protocol/csv-field.ts';
 import { imageName, type ImageSet } from '../image-set.ts';
 import { formatPixelValue } from '../pixel-values.ts';
 import { NOT_DONE } from '../predictions.ts';
 import type { SweepRecord } from '../sweep-types.ts';
-import { csvField } from './csv.ts';
 
 /** The part of a record that images.csv is written from. */
 export interface ClassifiedImages extends Pick<SweepRecord, 'plan' | 'predictions'> {
