@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { LabError } from '../../protocol/lab-error.ts';
-import { softmaxCrossEntropy } from '../gradients/cross-entropy.ts';
 import { graphGradients } from '../graph/graph-gradients.ts';
+import { attackLoss } from './attack-loss.ts';
 import type { AttackTarget } from './attack-target.ts';
 import { uploadLevels, type Levels } from './upload-levels.ts';
 
@@ -34,7 +34,7 @@ async function inputGradient(
       graph,
       weights,
       x,
-      (logits) => softmaxCrossEntropy(logits, targets),
+      (logits) => attackLoss(logits, targets),
       INPUT_ONLY,
     );
     return { loss: found.loss, gradient: found.input ?? tf.zerosLike(x) };

@@ -21,7 +21,7 @@ function pixelInput({ geometry, tables }: InputTransform): PixelInput {
 /** A lane's model as attacks see it. */
 export function attackTarget(
   { classifier, transform, batch }: ModelOfLane,
-  { latch }: RunningBackend,
+  { latch }: Pick<RunningBackend, 'latch'>,
 ): AttackTarget {
   return {
     classifier,
