@@ -33,6 +33,8 @@ export interface AttackUnit {
   readonly attack: AttackRequest;
   /** Random pixel changes, each applied to every adversarial example. */
   readonly changes: readonly PixelChangeRequest[];
+  /** Other models, of the same input, that the attacked images are shown to. */
+  readonly transferTo?: readonly string[];
 }
 
 /**
@@ -48,6 +50,8 @@ export interface AttackAnswer {
   readonly changed: readonly Uint16Array[];
   /** By change: Σ |Δ| in bytes that it brought to each example. */
   readonly absDelta: readonly Uint32Array[];
+  /** By model of `AttackUnit.transferTo`: class that it gives each image as it is after the attack. */
+  readonly transferred: readonly Uint16Array[];
   /** Values of the gradient that were exactly 0, of height · width · 3; the last gradient taken. */
   readonly zeroGradients: Uint32Array;
   /** Pixels in which the attacked image differs. */

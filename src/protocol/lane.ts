@@ -1,6 +1,7 @@
 import type { AttackAnswer, AttackUnit } from './attack.ts';
 import type { Answer } from './lab-error.ts';
 import type { Examination, ExamineRequest } from './examine.ts';
+import type { RepairLaneApi } from './repair-lane.ts';
 import type { Preprocess, SpecPixelValue } from './spec.ts';
 
 export type BackendName = 'webgpu' | 'webgl' | 'wasm' | 'cpu';
@@ -104,7 +105,7 @@ export interface SweepLaneApi {
 }
 
 /** Everything that crosses to and from a lane; browser workers and Node threads expose the same. */
-export interface LaneApi extends SweepLaneApi {
+export interface LaneApi extends SweepLaneApi, RepairLaneApi {
   /** Pictures with what the model says of them; its classes are those of `classify`. */
   examine(request: ExamineRequest): Promise<Answer<Examination>>;
 }

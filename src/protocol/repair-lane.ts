@@ -18,6 +18,8 @@ export interface RepairRequest {
   readonly seed: number;
   readonly train: LabelledImages;
   readonly validation: LabelledImages;
+  /** Classes, as labels, whose mirror image shows the same class; for samples that may be mirrored. */
+  readonly mirrors: readonly number[];
 }
 
 /** What is known of a training before it begins. */
@@ -26,6 +28,10 @@ export interface RepairFacts {
   readonly trainable: number;
   readonly parameters: number;
   readonly classes: number;
+  /** [height, width, 3] */
+  readonly inputSize: readonly [number, number, number];
+  /** Multiply-adds of one image. */
+  readonly multiplyAdds: number;
   /** Whether the last layer is one linear map of features; feature-space distances need that. */
   readonly linearHead: boolean;
   /** Whether what comes before the free weights is computed once a sample and then reused. */
@@ -76,8 +82,8 @@ export interface RepairValidation {
   readonly seconds: number;
 }
 
-/** Which weights to hand out; `start` are those before the first step. */
-export type RepairWeights = 'best' | 'last' | 'start';
+/** Which weights to hand out; `original` are those of the model as given, with the classes that take part. */
+export type RepairWeights = 'best' | 'last' | 'original';
 
 export interface DistanceRequest {
   readonly model: string;

@@ -36,7 +36,7 @@ export const repairSchema = z.strictObject({
   classes: z.array(z.int().min(0)).min(2).optional(),
   layers: repairLayersSchema.default('last'),
   /** `fresh` starts the last layer anew (the paper), `keep` from the weights that it has. */
-  head: z.enum(['fresh', 'keep']).default('keep'),
+  head: z.enum(['fresh', 'keep']).default('fresh'),
   optimiser: z.enum(['sgd', 'adam']).default('sgd'),
   /** Of the gradient descent; Adam has its own. */
   momentum: z.number().min(0).lt(1).default(0.9),

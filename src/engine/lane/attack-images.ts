@@ -5,7 +5,7 @@ import {
   type AttackUnit,
 } from '../../protocol/attack.ts';
 import { LabError } from '../../protocol/lab-error.ts';
-import type { AttackTarget } from '../attacks/attack-target.ts';
+import type { AttackTarget, LabelledImage } from '../attacks/attack-target.ts';
 import { craft } from '../attacks/craft.ts';
 import { imageDifference } from '../attacks/difference.ts';
 import { uploadLevels } from '../attacks/upload-levels.ts';
@@ -25,6 +25,22 @@ export interface AttackedImages {
 }
 
 /**
+ * Images with their labels.
+ * @throws LabError `internal` where a label is not a class
+ */
+export function labelledImages(
+  images: readonly StoredImage[],
+  labels: ArrayLike<number>,
+  classes: number,
+): LabelledImage[] {
+  return images.map(({ key, bytes }, index) => {
+    const label = labels[index] ?? Number.NaN;
+    if (label < classes) return { key, bytes, label };
+    throw new LabError('internal', `an image has class ${label}, which the model does not know`);
+  });
+}
+
+/**
  * Attacks images of a lane's model, whether or not it gets them right.
  * @param labels class index of each image
  * @throws LabError `non-finite` where a loss, a gradient or an answer is not a number
@@ -36,13 +52,7 @@ export async function attackImages(
   labels: ArrayLike<number>,
   attack: AttackRequest,
 ): Promise<AttackedImages> {
-  const labelled = images.map(({ key, bytes }, index) => {
-    const label = labels[index] ?? Number.NaN;
-    if (!(label < model.facts.classes)) {
-      throw new LabError('internal', `an image has class ${label}, which the model does not know`);
-    }
-    return { key, bytes, label };
-  });
+  const labelled = labelledImages(images, labels, model.facts.classes);
   const crafted = await craft(attackTarget(model, backend), labelled, attack);
   return {
     images: images.map(({ key, bytes }, index) => ({ key, bytes: crafted.images[index] ?? bytes })),
@@ -87,6 +97,7 @@ function spread<T extends Uint8Array | Uint16Array | Uint32Array>(
  * Computes a unit: attacks the images that the model gets right, and changes pixels of those that
  * it gets wrong then.
  * @param images of the unit, as the model sees them
+ * @param judges the models of `unit.transferTo`
  * @throws LabError `non-finite`, or `spec-invalid` where a change does not fit the images
  */
 export async function answerAttack(
@@ -94,6 +105,7 @@ export async function answerAttack(
   images: readonly StoredImage[],
   model: ModelOfLane,
   backend: RunningBackend,
+  judges: readonly ModelOfLane[] = [],
 ): Promise<AttackAnswer> {
   const begun = performance.now();
   const { labels, attack, changes } = unit;
@@ -131,6 +143,10 @@ export async function answerAttack(
     const deltas = drawn.map((pixels) => pixels.absDelta);
     absDelta.push(spread(new Uint32Array(length), places, deltas));
   }
+  const shown = images.map(({ bytes }) => bytes);
+  for (const [index, place] of right.entries()) shown[place] = after[index] ?? new Uint8Array();
+  const transferred: Uint16Array[] = [];
+  for (const judge of judges) transferred.push(await classify(attackTarget(judge, backend), shown));
   const pixels = differences.map((difference) => difference.pixels);
   const largest = differences.map((difference) => difference.largest);
   return {
@@ -138,6 +154,7 @@ export async function answerAttack(
     adversarial: spread(clean.slice(), right, predicted),
     changed,
     absDelta,
+    transferred,
     zeroGradients: spread(new Uint32Array(length), right, attacked.zeroGradients),
     changedPixels: spread(new Uint32Array(length), right, pixels),
     largestDelta: spread(new Uint8Array(length), right, largest),

@@ -6,6 +6,7 @@ import { probeBackends } from '../backends/probe-backends.ts';
 import { startBackend } from '../backends/start-backend.ts';
 import { answer } from './answer.ts';
 import type { ReadFile } from '../../images/read-image.ts';
+import { repairCalls } from '../repair/repair-calls.ts';
 import { SerialQueue } from './serial-queue.ts';
 import { Workbench } from './workbench.ts';
 
@@ -56,6 +57,8 @@ export function createLane(environment: LaneEnvironment): LaneApi {
       }, explain),
     attack: (unit) => queued(() => started().attack(unit)),
     examine: (request) => queued(() => started().examine(request)),
+    distances: (request) => queued(() => started().distances(request)),
+    ...repairCalls(queued, () => started().backend, environment.readFile),
     memory: async () => ({ tensors: tf.memory().numTensors, bytes: tf.memory().numBytes }),
   };
 }

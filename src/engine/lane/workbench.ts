@@ -3,8 +3,11 @@ import type { AttackAnswer, AttackUnit } from '../../protocol/attack.ts';
 import { LabError } from '../../protocol/lab-error.ts';
 import type { Examination, ExamineRequest } from '../../protocol/examine.ts';
 import type { ImageRef, LoadedModel, ModelFiles, Unit, UnitAnswer } from '../../protocol/lane.ts';
+import type { DistanceAnswer, DistanceRequest } from '../../protocol/repair-lane.ts';
 import type { RunningBackend } from '../backends/running-backend.ts';
-import { answerAttack } from './attack-images.ts';
+import { measureDistances } from '../repair/measure-distances.ts';
+import { answerAttack, labelledImages } from './attack-images.ts';
+import { attackTarget } from './attack-target.ts';
 import { changePixelsOf } from './changed-pixels.ts';
 import { examineImages } from './examine.ts';
 import { ImageStore } from './image-store.ts';
@@ -125,7 +128,30 @@ export class Workbench {
     this.backend.latch.check();
     const model = this.#loaded(unit.model);
     const images = await this.#images.load(unit.images, model.transform.geometry);
-    return answerAttack(unit, images, model, this.backend);
+    const judges = (unit.transferTo ?? []).map((id) => this.#alike(id, model));
+    return answerAttack(unit, images, model, this.backend, judges);
+  }
+
+  /**
+   * Measures how far images lie from a model's decision boundary.
+   * @throws LabError if a model or an image is missing, or the backend has failed
+   */
+  async distances(request: DistanceRequest): Promise<DistanceAnswer> {
+    const begun = performance.now();
+    this.backend.latch.check();
+    const model = this.#loaded(request.model);
+    const images = await this.#images.load(request.images, model.transform.geometry);
+    const labelled = labelledImages(images, request.labels, model.facts.classes);
+    const target = attackTarget(model, this.backend);
+    const found = await measureDistances(target, labelled, request.input);
+    return { ...found, seconds: (performance.now() - begun) / 1000 };
+  }
+
+  /** A model that sees images as another does. */
+  #alike(id: string, { transform }: ModelOfLane): ModelOfLane {
+    const model = this.#loaded(id);
+    if (model.transform.geometry.key === transform.geometry.key) return model;
+    throw new LabError('internal', `${id} takes other images than the model that is attacked`, id);
   }
 
   #loaded(id: string): ModelOfLane {

@@ -31,6 +31,7 @@ export function attackArithmetically(
     adversarial: new Uint16Array(length),
     changed: changes.map(() => new Uint16Array(length).fill(NOT_CLASSIFIED)),
     absDelta: changes.map(() => new Uint32Array(length)),
+    transferred: [],
     zeroGradients: new Uint32Array(length),
     changedPixels: new Uint32Array(length),
     largestDelta: new Uint8Array(length),
