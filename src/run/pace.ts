@@ -1,8 +1,11 @@
 import type { ModelWorkload } from './workload.ts';
 
 interface Speed {
-  /** Seconds of computing an image; unchanged images also cost decoding. */
-  seconds: number | null;
+  /** Seconds of computing an image in recent units; unchanged images also cost decoding. */
+  recent: number;
+  /** The same in the fastest unit. */
+  fastest: number;
+  images: number;
   units: number;
   limit: number;
 }
@@ -11,6 +14,10 @@ const UNIT_SECONDS = 0.3;
 const FIRST_LIMIT = 4;
 const WINDOW_MS = 3000;
 const RECENT = 0.5;
+// A lane's first units also compile, fill caches and allocate: until then the fastest one counts.
+const WARM_UNITS = 8;
+// Measured images that weigh as much as what was expected before.
+const EXPECTED_WEIGHT = 8;
 
 /**
  * Measures how fast a run goes, chooses the size of units by it, and foresees the end.
@@ -21,6 +28,7 @@ const RECENT = 0.5;
 export class Pace {
   readonly #largest: number;
   readonly #multiplyAdds: readonly number[];
+  readonly #expected: readonly number[] | null;
   readonly #clean: Speed[];
   readonly #changed: Speed[];
   #answers: { at: number; images: number }[] = [];
@@ -31,11 +39,23 @@ export class Pace {
   /**
    * @param multiplyAdds of one image, by model
    * @param largest most images of a unit
+   * @param expected seconds of one image on one lane, by model, where they are foreseen for all
    */
-  constructor(multiplyAdds: readonly number[], largest: number) {
-    const fresh = (): Speed => ({ seconds: null, units: 0, limit: Math.min(FIRST_LIMIT, largest) });
+  constructor(
+    multiplyAdds: readonly number[],
+    largest: number,
+    expected: readonly number[] | null = null,
+  ) {
+    const fresh = (): Speed => ({
+      recent: Number.POSITIVE_INFINITY,
+      fastest: Number.POSITIVE_INFINITY,
+      images: 0,
+      units: 0,
+      limit: Math.min(FIRST_LIMIT, largest),
+    });
     this.#largest = largest;
     this.#multiplyAdds = multiplyAdds;
+    this.#expected = expected;
     this.#clean = multiplyAdds.map(fresh);
     this.#changed = multiplyAdds.map(fresh);
   }
@@ -58,11 +78,10 @@ export class Pace {
     if (!speed) return;
     const each = seconds / images;
     speed.units += 1;
-    // The first unit also warms up and decodes, so the second one's measure replaces it.
-    speed.seconds =
-      speed.seconds === null || speed.units === 2
-        ? each
-        : RECENT * each + (1 - RECENT) * speed.seconds;
+    speed.images += images;
+    speed.fastest = Math.min(speed.fastest, each);
+    speed.recent =
+      speed.units <= WARM_UNITS ? speed.fastest : RECENT * each + (1 - RECENT) * speed.recent;
     if (each * images * 2 <= UNIT_SECONDS && images >= speed.limit) {
       speed.limit = Math.min(this.#largest, speed.limit * 4);
     } else if (each * speed.limit > UNIT_SECONDS * 2) {
@@ -80,24 +99,32 @@ export class Pace {
 
   /** Seconds of computing one changed image with a model, on one lane; null until measured. */
   secondsPerImage(model: number): number | null {
-    return this.#changed[model]?.seconds ?? this.#clean[model]?.seconds ?? null;
+    const measured = [this.#changed[model], this.#clean[model]].find((speed) => speed?.units);
+    return measured?.recent ?? null;
   }
 
   /**
-   * Seconds until all is done; null until a unit was measured. What has no measurement yet is
-   * taken to compute at the best rate of what has: the first units also warm up and decode.
+   * Seconds until all is done; null while nothing was measured and nothing was expected. What has
+   * no measurement yet is taken to compute as expected, or else at the best rate of what has.
    */
   secondsLeft(workload: readonly ModelWorkload[], lanes: number): number | null {
     const perOperation = this.#secondsPerOperation();
-    if (perOperation === null) return null;
+    if (perOperation === null && this.#expected === null) return null;
     let seconds = 0;
     for (const [model, { cleanLeft, changedLeft }] of workload.entries()) {
-      const guess = perOperation * this.#operations(model);
-      const clean = this.#clean[model]?.seconds ?? guess;
-      const changed = this.#changed[model]?.seconds ?? guess;
-      seconds += cleanLeft * clean + changedLeft * changed;
+      const guess = this.#expected?.[model] ?? (perOperation ?? 0) * this.#operations(model);
+      seconds += cleanLeft * this.#foreseen(this.#clean[model], guess);
+      seconds += changedLeft * this.#foreseen(this.#changed[model], guess);
     }
     return seconds / (Math.max(1, lanes) * this.#efficiency(lanes));
+  }
+
+  /** What was measured moves what was expected by its factor, the more the more images it covers. */
+  #foreseen(speed: Speed | undefined, guess: number): number {
+    if (speed === undefined || speed.units === 0) return guess;
+    if (this.#expected === null) return speed.recent;
+    const trust = speed.images / (speed.images + EXPECTED_WEIGHT);
+    return guess * (speed.recent / guess) ** trust;
   }
 
   #operations(model: number): number {
@@ -106,8 +133,8 @@ export class Pace {
 
   #secondsPerOperation(): number | null {
     const rates = [this.#clean, this.#changed].flatMap((speeds) =>
-      speeds.flatMap(({ seconds }, model) =>
-        seconds === null ? [] : seconds / this.#operations(model),
+      speeds.flatMap(({ units, recent }, model) =>
+        units === 0 ? [] : recent / this.#operations(model),
       ),
     );
     return rates.length === 0 ? null : Math.min(...rates);

@@ -35,6 +35,8 @@ export interface SweepOptions {
   readonly chunk?: number;
   /** What an earlier run of the same spec, images and models had finished. */
   readonly checkpoint?: SweepCheckpoint;
+  /** Seconds of one image on one lane, by model, to foresee the end with until it is measured. */
+  readonly expectedSeconds?: Readonly<Record<string, number>>;
   /** Least time between two snapshots, in milliseconds. */
   readonly snapshotEvery?: number;
   /** A lane that has not answered for this long counts as crashed, in milliseconds. */

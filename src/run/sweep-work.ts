@@ -13,6 +13,14 @@ import { Workload } from './workload.ts';
 
 const DEFAULT_CHUNK = 64;
 
+function expectedOf(
+  { expectedSeconds = {} }: SweepOptions,
+  loaded: readonly LoadedModel[],
+): number[] | null {
+  const known = loaded.flatMap(({ id }) => expectedSeconds[id] ?? []);
+  return known.length === loaded.length ? known : null;
+}
+
 /** The state of a sweep once its models are known: what to do, what is done, how fast it goes. */
 export class SweepWork {
   readonly record: SweepRecord;
@@ -56,6 +64,7 @@ export class SweepWork {
     this.pace = new Pace(
       loaded.map(({ multiplyAdds }) => multiplyAdds),
       chunk,
+      expectedOf(options, loaded),
     );
   }
 

@@ -47,6 +47,31 @@ describe('the pace of a run', () => {
     expect(pace.secondsLeft([workload(0, 0), workload(0, 10)], 1)).toBeCloseTo(3, 9);
   });
 
+  it('tells the expected end before anything is measured', () => {
+    const pace = new Pace([1e6, 3e6], 64, [0.002, 0.005]);
+    expect(pace.secondsLeft([workload(0, 100), workload(100, 100)], 2)).toBeCloseTo(0.6, 9);
+  });
+
+  it('is not misled by units that also warm up', () => {
+    const pace = new Pace([1e6], 64, [0.002]);
+    const expected = pace.secondsLeft([workload(500, 3500)], 2) ?? 0;
+    // An image took 164 ms in the first unit of a lane and 2 ms later on.
+    for (const [unit, milliseconds] of [164, 159, 57, 60, 28, 17].entries()) {
+      pace.record(0, false, 4, 0.004 * milliseconds, unit * 400);
+      const left = pace.secondsLeft([workload(500, 3500)], 2) ?? 0;
+      expect(left / expected).toBeGreaterThan(0.9);
+      expect(left / expected).toBeLessThan(2.5);
+    }
+  });
+
+  it('follows what is measured, whatever was expected', () => {
+    const pace = new Pace([1e6], 64, [0.002]);
+    for (let unit = 1; unit <= 12; unit += 1) pace.record(0, true, 64, 1.28, unit * 1280);
+    const left = pace.secondsLeft([workload(0, 1000)], 1) ?? 0;
+    expect(left).toBeGreaterThan(19);
+    expect(left).toBeLessThanOrEqual(20);
+  });
+
   it('forgets the first unit of a model, which also warms up, once there is a second', () => {
     const pace = new Pace([1e6], 64);
     pace.record(0, true, 4, 4, 4000);
