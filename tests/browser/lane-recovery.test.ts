@@ -43,6 +43,7 @@ function terminateFirst(): OpenLane {
       start: (options) => lane.api.start(options),
       loadModel: (files) => lane.api.loadModel(files),
       openImages: (images) => lane.api.openImages(images),
+      attack: (unit) => lane.api.attack(unit),
       memory: () => lane.api.memory(),
       classify,
     };
