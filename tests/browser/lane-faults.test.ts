@@ -22,6 +22,7 @@ const openDoomed: OpenLane = async () => {
       start: (options) => api.start(options),
       loadModel: (files) => api.loadModel(files),
       openImages: (images) => api.openImages(images),
+      attack: (unit) => api.attack(unit),
       memory: () => api.memory(),
       classify: (unit) => {
         const answer = api.classify(unit);
