@@ -114,6 +114,8 @@ export interface DistanceAnswer {
 export interface TrainedFiles {
   readonly topology: string;
   readonly weights: ArrayBuffer;
+  /** SHA-256 of topology and weights. */
+  readonly hash: string;
   /** Epochs behind these weights. */
   readonly epoch: number;
 }

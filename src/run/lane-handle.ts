@@ -14,4 +14,4 @@ export interface LaneHandle<Api extends SweepLaneApi = LaneApi> {
 }
 
 /** Starts one more worker; rejects when none can be started. */
-export type OpenLane = () => Promise<LaneHandle<SweepLaneApi>>;
+export type OpenLane<Api extends SweepLaneApi = SweepLaneApi> = () => Promise<LaneHandle<Api>>;

@@ -33,14 +33,14 @@ function reasonOf(error: unknown): string {
  * One worker of a run. Every call settles: with the worker's answer, with `lane-crashed` when the
  * worker dies, throws or stays silent, or with `cancelled` when the lane is closed.
  */
-export class Lane {
+export class Lane<Api extends SweepLaneApi = SweepLaneApi> {
   readonly number: number;
   readonly backend: BackendName;
   /** What it does, for a person. */
   doing = 'starting';
   readonly #setup: LaneSetup;
   readonly #waiting = new Set<(error: LabErrorData) => void>();
-  #handle: LaneHandle<SweepLaneApi> | null = null;
+  #handle: LaneHandle<Api> | null = null;
   #over: LabErrorData | null = null;
   #onDeath: (error: LabErrorData) => void = () => undefined;
 
@@ -51,12 +51,12 @@ export class Lane {
   }
 
   /** Starts the worker and its backend, loads the models and names the images. */
-  async prepare(openLane: OpenLane, changed: () => void): Promise<Answer<LoadedModel[]>> {
+  async prepare(openLane: OpenLane<Api>, changed: () => void): Promise<Answer<LoadedModel[]>> {
     const { models, images } = this.#setup;
-    const step = async <T>(doing: string, call: (api: SweepLaneApi) => Promise<Answer<T>>) => {
+    const step = async <T>(doing: string, call: (api: Api) => Promise<Answer<T>>) => {
       this.doing = doing;
       changed();
-      return this.#call(call);
+      return this.call(call);
     };
     const opened = await this.#open(openLane);
     if (!opened.ok) return opened;
@@ -75,7 +75,7 @@ export class Lane {
   }
 
   async classify(unit: Unit): Promise<Answer<UnitAnswer>> {
-    const answer = await this.#call((api) => api.classify(unit));
+    const answer = await this.call((api) => api.classify(unit));
     if (!answer.ok) return answer;
     const { predicted, absDelta } = answer.value;
     const { length } = unit.images;
@@ -104,7 +104,7 @@ export class Lane {
     if (waiting.length === 0 && error !== closed) this.#onDeath(error);
   }
 
-  async #open(openLane: OpenLane): Promise<Answer<null>> {
+  async #open(openLane: OpenLane<Api>): Promise<Answer<null>> {
     return this.#guard(async () => {
       const handle = await openLane();
       this.#handle = handle;
@@ -118,7 +118,8 @@ export class Lane {
     });
   }
 
-  #call<T>(call: (api: SweepLaneApi) => Promise<Answer<T>>): Promise<Answer<T>> {
+  /** Any call of the worker, which settles as the class says. */
+  call<T>(call: (api: Api) => Promise<Answer<T>>): Promise<Answer<T>> {
     const handle = this.#handle;
     if (!handle) return Promise.resolve({ ok: false, error: crashed('it was never started') });
     return this.#guard(() => call(handle.api));

@@ -1,4 +1,5 @@
 import { LabError } from '../../protocol/lab-error.ts';
+import { modelHash } from '../../protocol/model-hash.ts';
 import type {
   RepairFacts,
   RepairPrepared,
@@ -183,7 +184,7 @@ export class RepairSession {
     const { weights, epoch } = await this.#weights(which);
     const graph = { ...this.#original, weights: new Map([...this.#original.weights, ...weights]) };
     const { modelJson, weights: bytes } = layersModelFromGraph(graph, { float16: false });
-    return { topology: modelJson, weights: bytes, epoch };
+    return { topology: modelJson, weights: bytes, hash: modelHash(modelJson, bytes), epoch };
   }
 
   dispose(): void {

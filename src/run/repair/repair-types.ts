@@ -1,9 +1,10 @@
 import type { LabErrorData } from '../../protocol/lab-error.ts';
-import type { ModelFiles } from '../../protocol/lane.ts';
+import type { LaneApi, ModelFiles } from '../../protocol/lane.ts';
 import type { RepairFacts } from '../../protocol/repair-lane.ts';
 import type { RepairResult } from '../../protocol/repair-result.ts';
 import type { RepairSpec } from '../../protocol/repair.ts';
 import type { Spec } from '../../protocol/spec.ts';
+import type { Aggregate, AggregateInput } from '../aggregate.ts';
 import type { ImageSet } from '../image-set.ts';
 import type { OpenLane } from '../lane-handle.ts';
 import type { LanePlan, LaneState, Recovery, SweepModel } from '../sweep-types.ts';
@@ -19,11 +20,15 @@ export interface RepairOptions {
   readonly validation: ImageSet;
   /** Held out: what `spec.images` names. */
   readonly test: ImageSet;
-  readonly openLane: OpenLane;
+  readonly openLane: OpenLane<LaneApi>;
   /** Best first; a later one takes over when a device is lost or a backend does not start. */
   readonly backends: readonly LanePlan[];
   /** Versions for the manifest, by name of the thing. */
   readonly versions: Readonly<Record<string, string>>;
+  /** Computes the final numbers of tables, for example in a worker; default: here, in slices. */
+  readonly aggregate?: (input: AggregateInput) => Promise<Aggregate>;
+  /** Classes, as labels, whose mirror image shows the same class; for samples that may be mirrored. */
+  readonly mirrors?: readonly number[];
   /** Least time between two snapshots, in milliseconds. */
   readonly snapshotEvery?: number;
   /** A lane that has not answered for this long counts as crashed, in milliseconds. */
