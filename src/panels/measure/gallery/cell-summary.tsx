@@ -1,0 +1,45 @@
+import { integer, percent, percentRange } from '../../../charts/format.ts';
+import type { SweepResult } from '../../../protocol/result.ts';
+import { samePixelValue } from '../../../run/pixel-values.ts';
+import type { PinnedCell } from '../../../state/answer/view-store.ts';
+import { Term } from '../../terms/term.tsx';
+import classes from './gallery.module.css';
+
+interface CellSummaryProps {
+  readonly result: SweepResult;
+  readonly pinned: PinnedCell;
+}
+
+/** How many went wrong of how many, with the interval, and where the same can be read in the files. */
+export function CellSummary({ result, pinned }: CellSummaryProps) {
+  const cell = result.cells.find(
+    ({ model, count, value, region }) =>
+      model === pinned.model &&
+      count === pinned.count &&
+      region === pinned.region &&
+      samePixelValue(value, pinned.value),
+  );
+  if (cell === undefined) return null;
+  const { draws } = result.spec;
+  const { wrong, eligible, accuracy, interval } = cell;
+  const isAll = result.eligibility === 'all';
+
+  return (
+    <p className={classes.summary}>
+      <strong>{integer(wrong)}</strong>{' '}
+      {draws > 1 &&
+        `of ${integer(eligible * draws)} classifications ${isAll ? 'wrong' : 'flipped'}, ${draws} draws `}
+      {draws === 1 && !isAll && 'flipped '}
+      {draws === 1 && isAll && 'wrong '}
+      of {integer(eligible)} {isAll ? 'images' : <Term name="eligible">eligible</Term>}
+      {!isAll && ' images'}
+      {accuracy !== null && interval !== null && (
+        <>
+          : {percent(1 - accuracy)} ({percentRange([1 - interval[1], 1 - interval[0]])})
+        </>
+      )}
+      . The pixels are those of seed {result.spec.seed}, and each picture is a row of images.csv.
+      {!result.manifest.complete && ' The run is not complete: these are the images it finished.'}
+    </p>
+  );
+}

@@ -1,0 +1,58 @@
+import type { ChangedPixel } from '../../../core/pixel-change.ts';
+import classes from './dialog.module.css';
+import { rgbStyle, rgbText } from './picture-text.ts';
+
+interface ChangeListProps {
+  readonly pixels: readonly ChangedPixel[];
+  /** Which of them is magnified. */
+  readonly chosen: number | null;
+  readonly onChoose: (index: number) => void;
+}
+
+/** Every changed pixel with its colours. */
+export function ChangeList({ pixels, chosen, onChoose }: ChangeListProps) {
+  return (
+    <div className={classes.changes} role="region" aria-label="Changed pixels" tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Change</th>
+            <th scope="col">Row</th>
+            <th scope="col">Column</th>
+            <th scope="col">RGB before</th>
+            <th scope="col">RGB after</th>
+          </tr>
+        </thead>
+        <tbody>
+          {pixels.map(({ row, column, before, after }, index) => (
+            <tr key={`${row} ${column}`} data-chosen={index === chosen}>
+              <th scope="row">
+                <button
+                  type="button"
+                  aria-pressed={index === chosen}
+                  aria-label={`Magnify change ${index + 1}`}
+                  onClick={() => onChoose(index)}
+                >
+                  {index + 1}
+                </button>
+              </th>
+              <td>{row}</td>
+              <td>{column}</td>
+              <Colour colour={before} />
+              <Colour colour={after} />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Colour({ colour }: { readonly colour: ChangedPixel['before'] }) {
+  return (
+    <td>
+      <span className={classes.swatch} style={{ background: rgbStyle(colour) }} />
+      {rgbText(colour)}
+    </td>
+  );
+}

@@ -1,0 +1,111 @@
+import { Button } from '@mantine/core';
+import { useEffect, useId, useRef, useState } from 'react';
+import type { ExaminedCellPicture } from '../../../state/gallery/gallery-store.ts';
+import { ChangeList } from './change-list.tsx';
+import classes from './dialog.module.css';
+import { LargePicture } from './large-picture.tsx';
+import { Lens } from './lens.tsx';
+import { capital } from './picture-text.ts';
+import { ProbabilityBars } from './probability-bars.tsx';
+
+interface PictureDialogProps {
+  readonly picture: ExaminedCellPicture;
+  readonly width: number;
+  readonly height: number;
+  readonly className: (label: number) => string;
+  readonly name: string;
+  /** Null at the ends of the page. */
+  readonly onPrevious: (() => void) | null;
+  readonly onNext: (() => void) | null;
+  readonly onClose: () => void;
+}
+
+/** One picture at large, every changed pixel of it and all class probabilities. */
+export function PictureDialog(props: PictureDialogProps) {
+  const { picture, width, height, className, name, onPrevious, onNext, onClose } = props;
+  const { examined, label } = picture;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useId();
+  const [chosen, setChosen] = useState(0);
+  const [rings, setRings] = useState(true);
+
+  useEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    return () => element?.close();
+  }, []);
+
+  const choose = (index: number) => setChosen(index);
+  const shown = Math.min(chosen, examined.pixels.length - 1);
+  const size = { width, height, rings, chosen: shown, onChoose: choose };
+
+  return (
+    <dialog
+      ref={dialog}
+      className={classes.dialog}
+      aria-labelledby={heading}
+      onClose={onClose}
+      onClick={(event) => event.target === event.currentTarget && onClose()}
+    >
+      <div className={classes.content}>
+        <header className={classes.top}>
+          <div>
+            <h3 id={heading} className={classes.heading}>
+              {capital(className(label))}
+            </h3>
+            <p className={classes.note}>{name}</p>
+          </div>
+          <div className={classes.steps}>
+            <Button
+              variant="default"
+              size="xs"
+              disabled={!onPrevious}
+              onClick={onPrevious ?? undefined}
+            >
+              Previous
+            </Button>
+            <Button variant="default" size="xs" disabled={!onNext} onClick={onNext ?? undefined}>
+              Next
+            </Button>
+            <Button variant="default" size="xs" onClick={onClose}>
+              Close
+            </Button>
+          </div>
+        </header>
+        <div className={classes.pictures}>
+          <LargePicture
+            examined={examined}
+            when="before"
+            {...size}
+            className={className}
+            label={label}
+          />
+          <LargePicture
+            examined={examined}
+            when="after"
+            {...size}
+            className={className}
+            label={label}
+          />
+        </div>
+        <label className={classes.toggle}>
+          <input
+            type="checkbox"
+            checked={rings}
+            onChange={(event) => setRings(event.currentTarget.checked)}
+          />
+          Ring the changed pixels
+        </label>
+        <div className={classes.lower}>
+          <section aria-label="Class probabilities">
+            <ProbabilityBars examined={examined} label={label} className={className} />
+          </section>
+          <section aria-label="Changes" className={classes.changesPart}>
+            <Lens examined={examined} width={width} height={height} index={shown} />
+            <ChangeList pixels={examined.pixels} chosen={shown} onChoose={choose} />
+          </section>
+        </div>
+      </div>
+    </dialog>
+  );
+}

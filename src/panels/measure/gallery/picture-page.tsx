@@ -1,0 +1,102 @@
+import { Button } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import { imageName } from '../../../run/image-set.ts';
+import type { CellPicture } from '../../../state/gallery/cell-pictures.ts';
+import { galleryStore } from '../../../state/gallery/gallery-store.ts';
+import { leaveGallery, loadPage, type GalleryPage } from '../../../state/gallery/load-page.ts';
+import { classLabel } from '../../../state/models/class-label.ts';
+import classes from './gallery.module.css';
+import { CardPlace } from './card-place.tsx';
+import { PictureCard } from './picture-card.tsx';
+import { PictureDialog } from './picture-dialog.tsx';
+
+interface PicturePageProps {
+  readonly page: GalleryPage;
+  readonly rings: boolean;
+}
+
+/** CSS pixels that a picture may take in the grid. */
+const ROOM = 128;
+
+/** A page of pictures; each opens at large. */
+export function PicturePage({ page, rings }: PicturePageProps) {
+  const phase = useStore(galleryStore, (state) => state.phase);
+  const isShown = useStore(galleryStore, ({ key }) => key === page.key);
+  const examined = useStore(galleryStore, (state) => state.pictures);
+  const [opened, setOpened] = useState<number | null>(null);
+  const [height = 1, width = 1] = page.record.plan.models[page.cell.model]?.inputSize ?? [];
+  const zoom = Math.max(1, Math.floor(ROOM / width));
+  const { classNames, refs } = page.record.images;
+  const className = (label: number) => classLabel(classNames, label);
+  const nameOf = ({ image, draw }: CellPicture) => {
+    const ref = refs[image];
+    const name = ref === undefined ? String(image) : imageName(ref);
+    return `image ${name}${page.cell.draws > 1 ? `, draw ${draw}` : ''}`;
+  };
+
+  useEffect(() => {
+    void loadPage(page);
+    return leaveGallery;
+  }, [page]);
+
+  if (isShown && phase === 'failed') return <Failed onRetry={() => void loadPage(page)} />;
+  const pictures = isShown && phase === 'ready' ? examined : [];
+  const one = opened === null ? undefined : pictures[opened];
+  const size = { width, height, className };
+
+  return (
+    <>
+      <ul className={classes.grid} aria-busy={pictures.length === 0}>
+        {page.pictures.map((picture, index) => {
+          const ready = pictures[index];
+          const card = { ...size, zoom, name: nameOf(picture) };
+          const key = `${picture.image} ${picture.draw}`;
+          return ready === undefined ? (
+            <CardPlace key={key} picture={picture} {...card} />
+          ) : (
+            <PictureCard
+              key={key}
+              picture={ready}
+              rings={rings}
+              {...card}
+              onOpen={() => setOpened(index)}
+            />
+          );
+        })}
+      </ul>
+      <Step />
+      {one !== undefined && opened !== null && (
+        <PictureDialog
+          picture={one}
+          {...size}
+          name={nameOf(one)}
+          onPrevious={opened > 0 ? () => setOpened(opened - 1) : null}
+          onNext={opened + 1 < pictures.length ? () => setOpened(opened + 1) : null}
+          onClose={() => setOpened(null)}
+        />
+      )}
+    </>
+  );
+}
+
+/** What is being done, while it is. */
+function Step() {
+  const step = useStore(galleryStore, (state) => state.step);
+  return <output className={classes.step}>{step}</output>;
+}
+
+function Failed({ onRetry }: { readonly onRetry: () => void }) {
+  const error = useStore(galleryStore, (state) => state.error);
+  return (
+    <div className={classes.failed} role="alert">
+      <p>
+        <strong>The pictures could not be drawn.</strong> {error?.message}
+      </p>
+      <p>The figures of the run are not affected.</p>
+      <Button variant="default" size="sm" onClick={onRetry}>
+        Try again
+      </Button>
+    </div>
+  );
+}
