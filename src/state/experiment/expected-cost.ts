@@ -17,6 +17,22 @@ export interface ExpectedCost extends Cost {
   readonly isMeasured: boolean;
 }
 
+/** Seconds of one image on one lane, by model: as measured here, else guessed; left out where neither. */
+export function expectedSeconds(
+  ids: readonly string[],
+  backend: BackendName | undefined,
+  cards: Readonly<Record<string, ModelCard>>,
+  measured: Readonly<Record<string, number>> | undefined,
+): Record<string, number> {
+  const rate = backend && usualRate[backend];
+  const known = ids.flatMap((id): [string, number][] => {
+    const card = cards[id];
+    const seconds = measured?.[id] ?? (card && rate && card.multiplyAdds / rate);
+    return seconds === undefined ? [] : [[id, seconds]];
+  });
+  return Object.fromEntries(known);
+}
+
 /** What an experiment will cost on the backend that it would start with. */
 export function expectedCost(
   spec: Pick<Spec, 'models' | 'images' | 'eligibility' | 'draws' | 'grid'>,
@@ -24,12 +40,11 @@ export function expectedCost(
   cards: Readonly<Record<string, ModelCard>>,
   measured: Readonly<Record<string, number>> | undefined,
 ): ExpectedCost {
-  const rate = plan === undefined ? undefined : usualRate[plan.backend];
   const ids = spec.models.map(specModelId);
+  const expected = expectedSeconds(ids, plan?.backend, cards, measured);
   const models = ids.map((id) => {
     const card = cards[id];
-    const guessed = card && rate && card.multiplyAdds / rate;
-    const secondsPerImage = measured?.[id] ?? guessed;
+    const secondsPerImage = expected[id];
     return {
       ...(card && { accuracy: card.test.correct / card.test.images }),
       ...(secondsPerImage !== undefined && { secondsPerImage }),

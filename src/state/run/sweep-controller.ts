@@ -18,7 +18,9 @@ import {
 import { modelName } from '../models/bundled-models.ts';
 import { probeCompute } from '../compute/compute.ts';
 import { computeStore } from '../compute/compute-store.ts';
+import { expectedSeconds } from '../experiment/expected-cost.ts';
 import { experimentStore } from '../experiment/experiment-store.ts';
+import { cardsStore } from '../models/cards-store.ts';
 import { fetchBundledModel } from '../models/fetch-models.ts';
 import { runStore } from './run-store.ts';
 import { speedStore } from '../compute/speed-store.ts';
@@ -36,6 +38,13 @@ let outcome: SweepOutcome | null = null;
 function asErrorData(error: unknown): LabErrorData {
   if (error instanceof LabError) return error.toData();
   return { kind: 'internal', message: error instanceof Error ? error.message : String(error) };
+}
+
+/** What is expected of the backend that a run starts with. */
+function expectedOnBest(ids: readonly string[]): Record<string, number> {
+  const backend = computeStore.getState().plans[0]?.backend;
+  const measured = backend && speedStore.getState().measured[backend];
+  return expectedSeconds(ids, backend, cardsStore.getState().cards, measured);
 }
 
 async function openRun(
@@ -67,6 +76,7 @@ async function openRun(
     backends: computeStore.getState().plans,
     versions: { pixelproof: PIXELPROOF_VERSION, tfjs: TFJS_VERSION },
     snapshotEvery,
+    expectedSeconds: expectedOnBest(ids),
     aggregate: (input) => aggregateApart(input),
     ...(checkpoint && { checkpoint }),
   });

@@ -2,8 +2,10 @@ import { Progress } from '@mantine/core';
 import { useStore } from 'zustand';
 import { duration, integer } from '../../../charts/format.ts';
 import type { Recovery, SweepSnapshot } from '../../../run/sweep-types.ts';
-import { runStore, type RunPhase } from '../../../state/run/run-store.ts';
+import { runStore, type RunPhase, type ShownRun } from '../../../state/run/run-store.ts';
+import type { Spec } from '../../../protocol/spec.ts';
 import classes from './run-box.module.css';
+import { useExpectedCost } from './use-expected-cost.ts';
 
 const headings: Readonly<Record<RunPhase, string>> = {
   idle: 'Not started',
@@ -19,6 +21,7 @@ const headings: Readonly<Record<RunPhase, string>> = {
 /** How far the run is; nothing before the first. */
 export function RunProgress() {
   const phase = useStore(runStore, (state) => state.phase);
+  const spec = useStore(runStore, (state) => state.spec);
   const step = useStore(runStore, (state) => state.step);
   const snapshot = useStore(runStore, (state) => state.snapshot);
   if (phase === 'idle') return null;
@@ -45,25 +48,38 @@ export function RunProgress() {
         aria-label="Classifications done"
         color={phase === 'running' || phase === 'opening' ? 'var(--accent)' : 'var(--line-strong)'}
       />
-      <p className={classes.progressDetail}>{detail(phase, step, snapshot)}</p>
+      <p className={classes.progressDetail}>
+        {phase === 'opening' && spec !== null ? (
+          <Opening spec={spec} step={step} snapshot={snapshot} />
+        ) : (
+          detail(phase, snapshot)
+        )}
+      </p>
       <Recovered recoveries={snapshot?.recoveries ?? []} />
     </div>
   );
 }
 
-/** The first answers of each model also warm up; a time left foreseen from them is far too long. */
+/** The first answers also warm up; a speed measured on them says too little. */
 const MEASURED_FROM = 32;
 
-function detail(phase: RunPhase, step: string, snapshot: SweepSnapshot | null): string {
-  if (phase === 'opening' || snapshot === null) return step;
+/** How long it will take, from the click on until a run has begun to compute. */
+function Opening({ spec, step, snapshot }: Pick<ShownRun, 'step' | 'snapshot'> & { spec: Spec }) {
+  const { seconds } = useExpectedCost(spec);
+  if (seconds === null) return step;
+  const done = snapshot === null ? 0 : snapshot.done / Math.max(1, snapshot.total);
+  return `${duration(seconds * (1 - done))} left · ${step}`;
+}
+
+function detail(phase: RunPhase, snapshot: SweepSnapshot | null): string {
+  if (snapshot === null) return '';
   const { done, secondsElapsed, imagesPerSecond, secondsLeft } = snapshot;
   const speed =
     imagesPerSecond === null || done < MEASURED_FROM ? '' : `${integer(imagesPerSecond)} images/s`;
   switch (phase) {
     case 'running': {
       if (done === snapshot.total) return 'Computing the intervals';
-      const isMeasured = secondsLeft !== null && done >= MEASURED_FROM;
-      const left = !isMeasured ? 'measuring the speed' : `${duration(secondsLeft)} left`;
+      const left = secondsLeft === null ? 'measuring the speed' : `${duration(secondsLeft)} left`;
       return speed === '' ? left : `${speed} · ${left}`;
     }
     case 'paused':
@@ -74,6 +90,7 @@ function detail(phase: RunPhase, step: string, snapshot: SweepSnapshot | null): 
       return 'What was done is kept: the curve and the downloads hold it.';
     case 'idle':
     case 'opened':
+    case 'opening':
     case 'failed':
       return '';
   }
