@@ -1,25 +1,27 @@
 import { Tooltip } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { definitions, type TermName } from './definitions.ts';
 import classes from './term.module.css';
 
-const definitions = {
-  eligible:
-    'Eligible images: those that every model classifies correctly before any pixel is changed. All models are judged on the same ones.',
-  PX5: 'PX5: the number of changed pixels at which 5 % of the eligible images are misclassified, between two measured counts on a logarithmic scale, with a 95 % bootstrap interval over images.',
-} as const;
-
 interface TermProps {
-  readonly name: keyof typeof definitions;
+  readonly name: TermName;
   readonly children: ReactNode;
 }
 
 /** A word of the trade; its definition shows on hover, focus and touch. */
 export function Term({ name, children }: TermProps) {
+  const { title, text } = definitions[name];
   return (
     <Tooltip
-      label={definitions[name]}
+      label={
+        <>
+          <strong>{title}.</strong> {text}
+        </>
+      }
       multiline
-      w={300}
+      interactive
+      w={320}
+      classNames={{ tooltip: classes.definition }}
       events={{ hover: true, focus: true, touch: true }}
       openDelay={150}
     >

@@ -6,6 +6,8 @@ export interface Refusal {
   readonly message: string;
   /** What to do instead. */
   readonly remedy: string;
+  /** To be typed in a terminal, where that is what to do. */
+  readonly command?: string;
 }
 
 /** Largest file that is read, in bytes. */
@@ -103,7 +105,9 @@ export function notHere(file: string, missing: string): Refusal {
   return {
     heading: `${file} cannot be run on this page`,
     message: `${missing}.`,
-    remedy: `Run it in the terminal: npm run lab -- sweep ${file} --out DIR. The result.json that it writes can be opened here.`,
+    remedy:
+      'Run it in the terminal; the result.json that it writes into DIR can be opened here. The command is',
+    command: `npm run lab -- sweep ${file} --out DIR`,
   };
 }
 

@@ -1,7 +1,7 @@
 import { Popover, UnstyledButton } from '@mantine/core';
 import { useId } from 'react';
 import { useStore } from 'zustand';
-import { computeStore } from '../state/compute/compute-store.ts';
+import { computeStore } from '../../state/compute/compute-store.ts';
 import { backendNames } from './backend-names.ts';
 import { BackendChoice } from './backend-choice.tsx';
 import classes from './compute-badge.module.css';
@@ -13,14 +13,16 @@ export function ComputeBadge() {
   const reason = useStore(computeStore, (state) => state.reason);
   const error = useStore(computeStore, (state) => state.error);
   const heading = useId();
-  const text = phase === 'failed' ? 'No backend' : describe(plan);
 
   return (
     <Popover position="bottom-end" width={360} shadow="md" trapFocus returnFocus>
       <Popover.Target>
         <UnstyledButton className={classes.badge} data-state={phase} title={reason}>
           <span className={classes.light} aria-hidden="true" />
-          <span>{text}</span>
+          <span>
+            {phase === 'failed' ? 'No backend' : plan ? backendNames[plan.backend] : 'Looking'}
+            {phase !== 'failed' && <span className={classes.extent}>{extent(plan)}</span>}
+          </span>
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown className={classes.dropdown} aria-labelledby={heading}>
@@ -40,7 +42,7 @@ export function ComputeBadge() {
 
 type Plan = ReturnType<typeof computeStore.getState>['plans'][number];
 
-function describe(plan: Plan | undefined): string {
-  if (plan === undefined) return 'Looking for a backend';
-  return `${backendNames[plan.backend]} · ${plan.lanes} ${plan.lanes === 1 ? 'lane' : 'lanes'}`;
+function extent(plan: Plan | undefined): string {
+  if (plan === undefined) return ' for a backend';
+  return ` · ${plan.lanes} ${plan.lanes === 1 ? 'lane' : 'lanes'}`;
 }

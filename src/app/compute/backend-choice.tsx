@@ -1,8 +1,8 @@
 import { useStore } from 'zustand';
-import type { BackendName, BackendReport } from '../protocol/lane.ts';
-import { preferBackend } from '../state/compute/compute.ts';
-import { computeStore } from '../state/compute/compute-store.ts';
-import { isUnderWay, runStore } from '../state/run/run-store.ts';
+import type { BackendName, BackendReport } from '../../protocol/lane.ts';
+import { preferBackend } from '../../state/compute/compute.ts';
+import { computeStore } from '../../state/compute/compute-store.ts';
+import { isUnderWay, runStore } from '../../state/run/run-store.ts';
 import { backendNames } from './backend-names.ts';
 import classes from './compute-badge.module.css';
 

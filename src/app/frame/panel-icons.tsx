@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+
+function Icon({ children }: { readonly children: ReactNode }) {
+  return (
+    <svg
+      width="20"
+      height="20"
+      viewBox="0 0 20 20"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.6"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
+      {children}
+    </svg>
+  );
+}
+
+/** A curve that falls. */
+export function MeasureIcon() {
+  return (
+    <Icon>
+      <path d="M3 2.75v14.5h14.5" />
+      <path d="M6 5.5h2.25c4 0 3.25 7.75 8.75 7.75" />
+    </Icon>
+  );
+}

@@ -1,0 +1,35 @@
+import type { ComponentType } from 'react';
+import { MeasurePanel } from '../../panels/measure/measure-panel.tsx';
+import { MeasureIcon } from './panel-icons.tsx';
+
+export interface PanelEntry {
+  /** Name in the address. */
+  readonly id: string;
+  /** Name on the rail; one word. */
+  readonly name: string;
+  /** What the panel answers. */
+  readonly question: string;
+  readonly Icon: ComponentType;
+  readonly Panel: ComponentType;
+}
+
+const measure: PanelEntry = {
+  id: 'measure',
+  name: 'Measure',
+  question: 'How few changed pixels make an image classifier wrong?',
+  Icon: MeasureIcon,
+  Panel: MeasurePanel,
+};
+
+/** The places of the lab, in the order of the rail; the first is home. */
+export const panels: readonly [PanelEntry, ...PanelEntry[]] = [measure];
+
+/** The panel that an address asks for; home for one that does not exist. */
+export function panelNamed(id: string | null): PanelEntry {
+  return panels.find((panel) => panel.id === id) ?? panels[0];
+}
+
+/** What the address calls a panel; home has no name there. */
+export function addressName({ id }: PanelEntry): string | null {
+  return id === panels[0].id ? null : id;
+}

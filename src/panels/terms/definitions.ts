@@ -1,0 +1,54 @@
+interface Definition {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** The words of the trade, in the order of a glossary; each is said in one way everywhere. */
+export const definitions = {
+  eligible: {
+    title: 'Eligible images',
+    text: 'The images that count: by default those that every model classifies correctly before any pixel is changed, so that all models are judged on the same ones.',
+  },
+  interval: {
+    title: '95\u00a0% interval',
+    text: 'The range in which the true figure lies with 95\u00a0% confidence, had all images of this kind been tested and not a sample. More images make it narrower.',
+  },
+  PX5: {
+    title: 'PX5',
+    text: 'The number of changed pixels at which 5\u00a0% of the eligible images are misclassified, read between measured counts on a logarithmic scale, with a 95\u00a0% bootstrap interval over images. Larger is more robust.',
+  },
+  Pi: {
+    title: 'Pi, the Pixel-index',
+    text: 'Pi = w / (p · r · a): the share of wrong answers for each unit of change. Smaller is more robust. It falls as more pixels are changed, so it compares models at equal p, r and a only.',
+  },
+  w: {
+    title: 'w, wrong',
+    text: 'The share of classifications of eligible images that are wrong once the pixels are changed, from 0 to 1.',
+  },
+  p: {
+    title: 'p, pixels',
+    text: 'Changed pixels as a share of all pixels of the image: 64 of 64 × 64 pixels is p = 0.0156.',
+  },
+  r: {
+    title: 'r, range',
+    text: 'The width of the range that new values come from, as a share of 255: 1 for random values, 2m / 255 for offsets of up to ±m.',
+  },
+  a: {
+    title: 'a, area',
+    text: 'The area of the region in which pixels may be changed, as a share of the image: 1 for the whole image, 0.25 for a centred square of half the side.',
+  },
+  margin: {
+    title: 'Margin',
+    text: 'How far the winning class is ahead: its score (logit) minus that of the runner-up. Close to 0, little is needed to turn the answer.',
+  },
+  epsilon: {
+    title: 'ε, epsilon',
+    text: 'The most that an attack may change any one channel of any pixel, in steps of the 256 that a channel has. At ε = 8 the change is hard to see.',
+  },
+  restored: {
+    title: 'Restored',
+    text: 'An adversarial example that is classified correctly again after random pixels of it are changed. Still adversarial: it keeps the wrong class that the attack gave it.',
+  },
+} as const satisfies Readonly<Record<string, Definition>>;
+
+export type TermName = keyof typeof definitions;
