@@ -4,19 +4,26 @@ import { parseArgs } from 'node:util';
 import { LabError } from '../protocol/lab-error.ts';
 import type { BackendName } from '../protocol/lane.ts';
 
-export interface SweepArguments {
-  readonly command: 'sweep';
+interface FileArguments {
   /** Absolute path of the spec. */
   readonly spec: string;
   /** Absolute path of the folder for the results. */
   readonly out: string;
+}
+
+export interface SweepArguments extends FileArguments {
+  readonly command: 'sweep';
   readonly backend: BackendName;
   readonly lanes: number;
   /** Largest number of images of a unit; the run's own default where undefined. */
   readonly chunk: number | undefined;
 }
 
-export type LabArguments = SweepArguments | { readonly command: 'help' };
+export interface AugmentArguments extends FileArguments {
+  readonly command: 'augment';
+}
+
+export type LabArguments = SweepArguments | AugmentArguments | { readonly command: 'help' };
 
 const BACKENDS: readonly BackendName[] = ['wasm', 'webgpu', 'cpu'];
 const MAX_LANES = 256;
@@ -44,7 +51,7 @@ function parse(argv: readonly string[]) {
       allowPositionals: true,
       options: {
         out: { type: 'string' },
-        backend: { type: 'string', default: 'wasm' },
+        backend: { type: 'string' },
         lanes: { type: 'string' },
         chunk: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
@@ -66,16 +73,23 @@ export function parseArguments(argv: readonly string[], folder: string): LabArgu
   const [command, spec, ...rest] = positionals;
   if (values.help || command === 'help') return { command: 'help' };
   if (command === undefined) refuse('arguments', 'no command given');
-  if (command !== 'sweep') refuse('arguments', `unknown command "${command}"`);
-  if (spec === undefined) return refuse('arguments', 'sweep needs the path of a spec');
+  if (command !== 'sweep' && command !== 'augment') {
+    return refuse('arguments', `unknown command "${command}"`);
+  }
+  if (spec === undefined) return refuse('arguments', `${command} needs the path of a spec`);
   if (rest.length > 0) refuse('arguments', `"${rest[0]}" is one argument too many`);
   if (!values.out) return refuse('--out', 'name the folder for the results');
-  const backend = backendNamed(values.backend);
+  const files = { spec: resolve(folder, spec), out: resolve(folder, values.out) };
+  if (command === 'augment') {
+    const unused = (['backend', 'lanes', 'chunk'] as const).find((name) => values[name]);
+    if (unused !== undefined) refuse(`--${unused}`, 'augment runs no model and has no such option');
+    return { command, ...files };
+  }
+  const backend = backendNamed(values.backend ?? 'wasm');
   const cores = backend === 'webgpu' ? 1 : availableParallelism();
   return {
     command,
-    spec: resolve(folder, spec),
-    out: resolve(folder, values.out),
+    ...files,
     backend,
     lanes: values.lanes === undefined ? cores : positiveInteger('--lanes', values.lanes, MAX_LANES),
     chunk:

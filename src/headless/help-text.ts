@@ -1,11 +1,13 @@
 export const HELP = `Measures how few random pixel changes make image classifiers wrong.
 
   npm run lab -- sweep SPEC.json --out DIR [options]
+  npm run lab -- augment SPEC.json --out DIR
 
 SPEC.json says which models, images and changes; docs/headless.md describes it.
-DIR gets result.json, cells.csv and images.csv.
+DIR gets the results: of a sweep result.json, cells.csv and images.csv; of augment
+changed copies of the images, in one folder a class, and samples.csv.
 
-Options change the speed, never a number:
+Options of a sweep change its speed, never a number:
   --lanes N        workers that compute at once (default: one a core; webgpu: 1)
   --chunk N        images handed to a worker at a time
   --backend NAME   wasm (default), webgpu (needs the package "webgpu") or cpu (slow)

@@ -1,4 +1,5 @@
 import { LabError } from '../protocol/lab-error.ts';
+import { augmentCommand } from './augment-command.ts';
 import { parseArguments } from './arguments.ts';
 import { EXIT, isBadInput } from './exit-codes.ts';
 import { HELP } from './help-text.ts';
@@ -13,6 +14,7 @@ async function main(argv: readonly string[]): Promise<number> {
   try {
     const options = parseArguments(argv, typedIn(process.env));
     if (options.command === 'sweep') return await sweepCommand(options);
+    if (options.command === 'augment') return await augmentCommand(options);
     process.stdout.write(HELP);
     return EXIT.done;
   } catch (error) {

@@ -3,7 +3,8 @@ import type { SweepSnapshot } from '../run/sweep-types.ts';
 const PLAIN_EVERY = 2000;
 const TTY_EVERY = 200;
 
-function duration(seconds: number): string {
+/** Whole seconds, minutes or hours, as a person says them. */
+export function duration(seconds: number): string {
   const whole = Math.max(0, Math.round(seconds));
   const minutes = Math.floor(whole / 60);
   if (minutes === 0) return `${whole} s`;
@@ -30,39 +31,55 @@ export interface ProgressStream {
   write(text: string): unknown;
 }
 
-export interface ProgressPrinter {
-  show(snapshot: SweepSnapshot): void;
+export interface LinePrinter {
+  /** @param line - asked for only where it is written */
+  show(line: () => string): void;
   /** Ends the line. */
   end(): void;
 }
 
 /** Keeps one line up to date on a terminal; elsewhere writes a line after every two seconds. */
-export function progressPrinter(
+export function linePrinter(
   stream: ProgressStream,
   now: () => number = () => performance.now(),
-): ProgressPrinter {
+): LinePrinter {
   const live = stream.isTTY ?? false;
   const every = live ? TTY_EVERY : PLAIN_EVERY;
   let last: number | null = null;
   let open = false;
   return {
-    show: (snapshot) => {
-      if (snapshot.phase !== 'running') return;
+    show: (line) => {
       last ??= live ? Number.NEGATIVE_INFINITY : now();
       if (now() - last < every) return;
       last = now();
-      const line = progressLine(snapshot);
       if (live) {
         const width = stream.columns ?? 80;
-        stream.write(`\r\u001B[K${line.slice(0, width - 1)}`);
+        stream.write(`\r\u001B[K${line().slice(0, width - 1)}`);
         open = true;
       } else {
-        stream.write(`${line}\n`);
+        stream.write(`${line()}\n`);
       }
     },
     end: () => {
       if (open) stream.write('\n');
       open = false;
     },
+  };
+}
+
+export interface ProgressPrinter {
+  show(snapshot: SweepSnapshot): void;
+  /** Ends the line. */
+  end(): void;
+}
+
+/** Prints what a run is doing while it runs, as {@link linePrinter} does. */
+export function progressPrinter(stream: ProgressStream, now?: () => number): ProgressPrinter {
+  const printer = linePrinter(stream, now);
+  return {
+    show: (snapshot) => {
+      if (snapshot.phase === 'running') printer.show(() => progressLine(snapshot));
+    },
+    end: () => printer.end(),
   };
 }

@@ -85,6 +85,33 @@ function roadsideImages(
   return { refs, labels, classNames: names, hash: imageSetHash(refs, labels) };
 }
 
+function listImages(
+  images: Exclude<ImagesSpec, { source: 'roadside' }>,
+  folder: string,
+): Promise<Listing> {
+  return images.source === 'folder'
+    ? listFolderFiles(resolve(folder, images.path), images.count)
+    : listTable(images, folder);
+}
+
+/**
+ * The images of a spec, each with its class as the folder, the table or Roadside names it.
+ * @param folder - paths are relative to it
+ * @throws LabError naming the field, the file or the row
+ */
+export async function readNamedImages(
+  images: ImagesSpec,
+  folder: string,
+): Promise<{ refs: readonly ImageRef[]; classes: readonly string[] }> {
+  if (images.source === 'roadside') {
+    const { refs, labels } = roadsideImages(images, roadsideClasses);
+    return { refs, classes: Array.from(labels, (label) => roadsideClasses[label] ?? '') };
+  }
+  const listing = await listImages(images, folder);
+  const classes = listing.listed.map(({ className }) => className);
+  return { refs: await openFiles(listing), classes };
+}
+
 /**
  * The labelled images of a spec. Every file is opened, hashed and its header checked.
  * @param folder - paths are relative to it
@@ -97,10 +124,7 @@ export async function readImages(
   classNames: readonly string[],
 ): Promise<ImageSet> {
   if (images.source === 'roadside') return roadsideImages(images, classNames);
-  const listing =
-    images.source === 'folder'
-      ? await listFolderFiles(resolve(folder, images.path), images.count)
-      : await listTable(images, folder);
+  const listing = await listImages(images, folder);
   const labels = classIndices(listing.listed, classNames);
   const refs = await openFiles(listing);
   return { refs, labels, classNames, hash: imageSetHash(refs, labels) };

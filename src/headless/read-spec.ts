@@ -12,19 +12,25 @@ export interface SpecFile {
 }
 
 /**
- * Reads a spec and checks all of it that does not depend on other files.
- * @throws LabError `spec-invalid` with one line that names the file or the field
+ * Reads a file of JSON.
+ * @throws LabError `spec-invalid` naming the file
  */
-export async function readSpec(path: string): Promise<SpecFile> {
+export async function readJson(path: string): Promise<unknown> {
   const text = await readText(path, 'spec', 'spec-invalid');
-  let json: unknown;
   try {
-    json = JSON.parse(text);
+    return JSON.parse(text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new LabError('spec-invalid', `spec: ${path}: not JSON: ${reason}`, path);
   }
-  const spec = parseSpec(json);
+}
+
+/**
+ * Reads a spec and checks all of it that does not depend on other files.
+ * @throws LabError `spec-invalid` with one line that names the file or the field
+ */
+export async function readSpec(path: string): Promise<SpecFile> {
+  const spec = parseSpec(await readJson(path));
   checkGrid(spec);
   return { spec, folder: dirname(resolve(path)) };
 }

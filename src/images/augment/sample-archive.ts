@@ -44,9 +44,19 @@ function breather(): () => Promise<void> {
   };
 }
 
+const PIECE = 65_536;
+
+/** Lines as UTF-8, in pieces of some length. */
 function* encoded(lines: Iterable<string>): Generator<Uint8Array> {
   const encoder = new TextEncoder();
-  for (const line of lines) yield encoder.encode(line);
+  let piece = '';
+  for (const line of lines) {
+    piece += line;
+    if (piece.length < PIECE) continue;
+    yield encoder.encode(piece);
+    piece = '';
+  }
+  yield encoder.encode(piece);
 }
 
 /** The text of samples.json: what was asked for, of what, and whether it is all there. */
@@ -72,7 +82,7 @@ function sampleOf(make: () => Uint8Array, name: string): Uint8Array {
     return make();
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    throw new LabError('spec-invalid', `augment: ${name}: ${error.message}`, name);
+    throw new LabError('spec-invalid', `augment: image ${name}: ${error.message}`, name);
   }
 }
 

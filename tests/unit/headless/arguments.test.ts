@@ -28,6 +28,14 @@ describe('the arguments of the command', () => {
     expect(parseArguments(line, '/')).toMatchObject({ lanes: 1, backend: 'webgpu' });
   });
 
+  it('asks nothing about speed of samples', () => {
+    expect(parseArguments(['augment', 'a.json', '--out', 'b'], '/home/me')).toEqual({
+      command: 'augment',
+      spec: '/home/me/a.json',
+      out: '/home/me/b',
+    });
+  });
+
   it.each([[['help']], [['--help']], [['sweep', '-h']], [['sweep', 'a.json', '--help']]])(
     'takes %j for a call for help',
     (args) => {
@@ -39,6 +47,8 @@ describe('the arguments of the command', () => {
     [[], /no command/],
     [['fly'], /unknown command "fly"/],
     [['sweep'], /sweep needs the path/],
+    [['augment'], /augment needs the path/],
+    [['augment', 'a', '--out', 'b', '--backend', 'wasm'], /--backend: augment runs no model/],
     [['sweep', 'spec.json'], /--out: name the folder/],
     [['sweep', 'a', 'b', '--out', 'c'], /"b" is one argument too many/],
     [['sweep', 'a', '--out', 'c', '--speed', '3'], /'--speed'/],
