@@ -3,6 +3,8 @@ import { createStore } from 'zustand/vanilla';
 import { changePixels } from '../core/pixel-change.ts';
 import { imageKeyOfIndex } from '../core/random-keys.ts';
 import { centredRegion } from '../core/region.ts';
+import type { RankCell } from '../protocol/spec.ts';
+import { corePixelValue } from '../run/pixel-values.ts';
 import type { SampleApi, SampleImage } from '../workers/render-samples.ts';
 
 export type Sample = SampleImage;
@@ -31,18 +33,26 @@ export async function loadSampleImages(): Promise<void> {
   }
 }
 
-/** The bytes that a classifier gets when `count` pixels of a sample are replaced with this seed. */
-export function changedSample({ size, bytes, index }: Sample, count: number, seed: number) {
+/** How the pixels of a sample are changed. */
+export interface SampleChange extends RankCell {
+  readonly seed: number;
+}
+
+/** The bytes that a classifier gets in the first draw of an experiment. */
+export function changedSample(
+  { size, bytes, index }: Sample,
+  { count, value, region, seed }: SampleChange,
+) {
   const changed = new Uint8Array(bytes.length);
   changePixels(bytes, changed, {
     seed,
     imageKey: imageKeyOfIndex(index),
     draw: 0,
     count,
-    value: { kind: 'replace' },
+    value: corePixelValue(value),
     height: size,
     width: size,
-    region: centredRegion(size, size, 1),
+    region: centredRegion(size, size, region),
   });
   return changed;
 }

@@ -59,9 +59,16 @@ test('the experiment runs and its curve is read with the keyboard alone', async 
   quietPage: page,
 }) => {
   await openLab(page);
-  await page.getByLabel('Number of test images').focus();
+  await page.getByRole('button', { name: /test images$/ }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('slider', { name: 'Images on a scale' })).toBeFocused();
   await page.keyboard.press('Home');
-  await expect(page.getByLabel('Number of test images')).toHaveValue('48');
+  await page.keyboard.press('Tab');
+  await expect(page.getByLabel('Number of test images')).toHaveValue('10');
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('48');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toBeHidden();
   await button(page, 'Run').focus();
   await page.keyboard.press('Enter');
   await expectFinished(page);

@@ -20,8 +20,22 @@ export async function openLab(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: /· \d+ lanes?$/ })).toBeVisible();
 }
 
+/** Opens the control behind some words of the sentence. */
+export async function openPart(page: Page, words: string | RegExp): Promise<Locator> {
+  await page
+    .getByRole('region', { name: 'Experiment' })
+    .getByRole('button', { name: words, exact: true })
+    .click();
+  const control = page.getByRole('dialog');
+  await expect(control).toBeVisible();
+  return control;
+}
+
 export async function chooseImages(page: Page, images: number): Promise<void> {
-  await page.getByLabel('Number of test images').selectOption(String(images));
+  const control = await openPart(page, /(test|validation) images?$/);
+  await control.getByLabel('Number of test images').fill(String(images));
+  await page.keyboard.press('Escape');
+  await expect(control).toBeHidden();
 }
 
 export function button(page: Page, name: string): Locator {

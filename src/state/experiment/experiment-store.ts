@@ -36,12 +36,9 @@ export const experimentStore = createStore<ExperimentState>()((set) => ({
   replace: (spec) => set({ spec }),
 }));
 
-function askedFor({ name: _, rankAt: _cell, ...rest }: Spec): Omit<Spec, 'name' | 'rankAt'> {
-  return rest;
-}
-
 /** Whether two specs ask for the same figures; names do not count. */
 export function sameExperiment(a: Spec, b: Spec): boolean {
-  const text = (spec: Spec) => JSON.stringify([askedFor(spec), rankCellOf(spec)]);
+  const text = (spec: Spec) =>
+    JSON.stringify([{ ...spec, name: '', rankAt: undefined }, rankCellOf(spec)]);
   return text(a) === text(b);
 }

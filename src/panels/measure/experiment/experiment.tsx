@@ -1,48 +1,33 @@
+import { useState } from 'react';
 import { useStore } from 'zustand';
-import { bundledModels } from '../../../state/models/bundled-models.ts';
-import { pixelCounts } from '../../../state/experiment/presets.ts';
 import { experimentStore } from '../../../state/experiment/experiment-store.ts';
+import { modelName } from '../../../state/models/bundled-models.ts';
 import { isUnderWay, runStore } from '../../../state/run/run-store.ts';
 import classes from './experiment.module.css';
-import { SeedField } from './seed-field.tsx';
-import { Term } from '../../terms/term.tsx';
+import { PresetRow } from './presets/preset-row.tsx';
+import { rankPieces, sentencePieces, type PartName } from './sentence/sentence-pieces.ts';
+import { Sentence } from './sentence/sentence.tsx';
+import { useSpecProblem } from './use-spec-problem.ts';
 
-const imageChoices = [48, 100, 200, 500, 1000, 2000];
-
-/** The experiment as one sentence; what can be changed is underlined. */
+/** The experiment as a sentence; what can be changed is underlined and opens its control. */
 export function Experiment() {
-  const { images, seed } = useStore(experimentStore, (state) => state.spec);
-  const edit = useStore(experimentStore, (state) => state.edit);
-  const locked = useStore(runStore, ({ phase }) => isUnderWay(phase));
+  const spec = useStore(experimentStore, (state) => state.spec);
+  const isLocked = useStore(runStore, ({ phase }) => isUnderWay(phase));
+  const problem = useSpecProblem();
+  const [open, setOpen] = useState<PartName | null>(null);
+  const shared = { isLocked, open, onOpen: setOpen, problem };
 
   return (
     <>
       <h2 className={classes.heading}>Experiment</h2>
-      <p className={classes.sentence}>
-        Change{' '}
-        <strong>
-          {pixelCounts[0]} to {pixelCounts.at(-1)} pixels
-        </strong>{' '}
-        to <strong>random values</strong> anywhere in the <strong>whole image</strong>, in{' '}
-        <select
-          className={classes.choice}
-          aria-label="Number of test images"
-          value={images.count}
-          disabled={locked}
-          onChange={(event) =>
-            edit({ images: { ...images, count: Number(event.currentTarget.value) } })
-          }
-        >
-          {imageChoices.map((choice) => (
-            <option key={choice} value={choice}>
-              {choice}
-            </option>
-          ))}
-        </select>{' '}
-        test images, counting <Term name="eligible">those</Term> that{' '}
-        <strong>all {bundledModels.length} models</strong> get right, seed{' '}
-        <SeedField seed={seed} disabled={locked} onSeed={(next) => edit({ seed: next })} />.
-      </p>
+      <PresetRow isLocked={isLocked} onCustom={() => setOpen('counts')} />
+      <Sentence pieces={sentencePieces(spec, modelName)} className={classes.sentence} {...shared} />
+      <Sentence pieces={rankPieces(spec)} className={classes.second} {...shared} />
+      {problem !== null && (
+        <p id="experiment-problem" role="alert" className={classes.problem}>
+          {problem.message}
+        </p>
+      )}
     </>
   );
 }

@@ -8,6 +8,9 @@ import { experimentStore } from '../../../state/experiment/experiment-store.ts';
 import { speedStore } from '../../../state/compute/speed-store.ts';
 import classes from './run-box.module.css';
 
+/** Seconds from which a run is worth a warning. */
+const LONG = 600;
+
 /** What the next run will cost, before it starts. */
 export function CostLine() {
   const spec = useStore(experimentStore, (state) => state.spec);
@@ -20,17 +23,20 @@ export function CostLine() {
     [spec, plan, cards, measured],
   );
 
+  const isLong = seconds !== null && seconds > LONG;
+
   return (
     <div className={classes.cost}>
       <p>
-        About <strong>{integer(classifications)}</strong> classifications
+        About <strong>{integer(Number(classifications.toPrecision(3)))}</strong> classifications
         {seconds !== null && (
           <>
             , <strong>{duration(seconds)}</strong> here
           </>
         )}
       </p>
-      <p className={classes.note}>
+      <p className={classes.note} data-warning={isLong}>
+        {isLong && 'More than 10 minutes: fewer images, counts or models answer sooner. '}
         {seconds === null || isMeasured ? '' : 'The time is a guess until a first run. '}
         {'What is done is kept when you cancel.'}
       </p>

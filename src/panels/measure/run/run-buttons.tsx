@@ -9,6 +9,7 @@ import {
   resumeRun,
   startRun,
 } from '../../../state/run/sweep-controller.ts';
+import { useSpecProblem } from '../experiment/use-spec-problem.ts';
 import classes from './run-box.module.css';
 
 interface RunButtonsProps {
@@ -47,6 +48,8 @@ export function RunButtons({ isChanged }: RunButtonsProps) {
   const hasKept = useStore(runStore, (state) => (state.snapshot?.done ?? 0) > 0);
   const first = useRef<HTMLButtonElement>(null);
   const { label, act, isQuiet = false } = isChanged ? run : firstAction(phase, hasKept);
+  const isFaulty = useSpecProblem() !== null && !isUnderWay(phase);
+  const canAct = act !== nothing && !isFaulty;
   const canStartOver = !isChanged && hasKept && (phase === 'cancelled' || phase === 'failed');
 
   const cancel = () => {
@@ -59,8 +62,10 @@ export function RunButtons({ isChanged }: RunButtonsProps) {
       <Button
         ref={first}
         variant={isQuiet ? 'default' : 'filled'}
-        {...(act === nothing && { 'aria-disabled': true, 'data-disabled': true })}
-        onClick={act}
+        {...(!isQuiet && { 'aria-keyshortcuts': 'r' })}
+        {...(!canAct && { 'aria-disabled': true, 'data-disabled': true })}
+        {...(isFaulty && { 'aria-describedby': 'experiment-problem' })}
+        onClick={canAct ? act : nothing}
       >
         {label}
       </Button>

@@ -1,38 +1,51 @@
 import { useMemo } from 'react';
 import { pixelsOf } from '../../../charts/format.ts';
-import { changedSample, type Sample } from '../../../state/sample-images.ts';
+import { rectOf } from '../../../state/experiment/region-rects.ts';
+import { changedSample, type Sample, type SampleChange } from '../../../state/sample-images.ts';
+import { toDataUrl } from './to-data-url.ts';
 import classes from './sample-strip.module.css';
 
 interface SamplePictureProps {
   /** Undefined while it is rendered. */
   readonly sample: Sample | undefined;
-  readonly count: number;
-  readonly seed: number;
+  /** Null shows the image as it is. */
+  readonly change: SampleChange | null;
 }
 
 /** One image, each of its pixels a square of two by two. */
-export function SamplePicture({ sample, count, seed }: SamplePictureProps) {
+export function SamplePicture({ sample, change }: SamplePictureProps) {
   const address = useMemo(
-    () => sample && toDataUrl(changedSample(sample, count, seed), sample.size),
-    [sample, count, seed],
+    () => sample && toDataUrl(change ? changedSample(sample, change) : sample.bytes, sample.size),
+    [sample, change],
   );
   if (sample === undefined) return <div className={classes.picture} />;
 
-  const what = count === 0 ? 'as it is' : `${pixelsOf(count)} changed`;
+  const what = change === null ? 'as it is' : `${pixelsOf(change.count)} changed`;
   const label = `${sample.className.replaceAll('-', ' ')}, ${what}`;
-  return <img className={classes.picture} src={address} alt={label} title={label} />;
+  return (
+    <div className={classes.frame}>
+      <img className={classes.picture} src={address} alt={label} title={label} />
+      {change !== null && change.region < 1 && (
+        <RegionOutline size={sample.size} region={change.region} />
+      )}
+    </div>
+  );
 }
 
-function toDataUrl(bytes: Uint8Array, size: number): string {
-  const image = new ImageData(size, size);
-  for (let pixel = 0; pixel < size * size; pixel += 1) {
-    image.data.set(bytes.subarray(pixel * 3, pixel * 3 + 3), pixel * 4);
-    image.data[pixel * 4 + 3] = 255;
-  }
-  const canvas = document.createElement('canvas');
-  canvas.width = size;
-  canvas.height = size;
-  // On a GPU canvas reading back would block the page until the GPU process has started and answered.
-  canvas.getContext('2d', { willReadFrequently: true })?.putImageData(image, 0, 0);
-  return canvas.toDataURL();
+/** Where the changed pixels may lie. */
+function RegionOutline({ size, region }: { readonly size: number; readonly region: number }) {
+  const rect = rectOf([size, size], region);
+  if (rect === null) return null;
+  const share = (length: number) => `${(100 * length) / size}%`;
+  return (
+    <div
+      className={classes.outline}
+      style={{
+        top: share(rect.top),
+        left: share(rect.left),
+        width: share(rect.width),
+        height: share(rect.height),
+      }}
+    />
+  );
 }

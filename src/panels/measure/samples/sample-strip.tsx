@@ -1,21 +1,50 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { pixelsOf } from '../../../charts/format.ts';
-import { pixelCounts } from '../../../state/experiment/presets.ts';
+import { viewStore, type PinnedCell } from '../../../state/answer/view-store.ts';
 import { experimentStore } from '../../../state/experiment/experiment-store.ts';
+import { fittingCounts, nearest, sampleSetting } from '../../../state/experiment/sample-setting.ts';
 import { loadSampleImages, sampleStore } from '../../../state/sample-images.ts';
-import { viewStore } from '../../../state/answer/view-store.ts';
 import { SamplePicture } from './sample-picture.tsx';
 import classes from './sample-strip.module.css';
+import { SettingChoice } from './setting-choice.tsx';
 
 const places = [0, 1, 2];
+
+/** Height and width of Roadside's images, known before any of them is rendered. */
+const side = 64;
+
+type Setting = ReturnType<typeof sampleSetting>;
+
+/** The setting that was chosen here; a cell pinned in the chart afterwards takes its place. */
+function useSetting(): [Setting, (setting: Setting) => void] {
+  const grid = useStore(experimentStore, (state) => state.spec.grid);
+  const pinned = useStore(viewStore, (state) => state.pinned);
+  const [chosen, setChosen] = useState<{ setting: Setting; pinned: PinnedCell | null } | null>(
+    null,
+  );
+  const own = chosen !== null && chosen.pinned === pinned ? chosen.setting : null;
+  const setting = useMemo(() => sampleSetting(grid, [own, pinned]), [grid, own, pinned]);
+  return [setting, (next) => setChosen({ setting: next, pinned })];
+}
 
 /** What a pixel change looks like: test images unchanged, and with exactly this experiment's draw. */
 export function SampleStrip() {
   const samples = useStore(sampleStore, (state) => state.samples);
-  const count = useStore(viewStore, (state) => state.activeCount);
+  const active = useStore(viewStore, (state) => state.activeCount);
   const show = useStore(viewStore, (state) => state.show);
-  const seed = useStore(experimentStore, (state) => state.spec.seed);
+  const { grid, seed } = useStore(experimentStore, (state) => state.spec);
+  const [setting, setSetting] = useSetting();
+  const { counts, count, change } = useMemo(() => {
+    const fitting = fittingCounts(grid.counts, side, setting.region);
+    const shown = nearest(fitting, active);
+    const isEmpty = fitting.length === 0;
+    return {
+      counts: fitting,
+      count: shown,
+      change: isEmpty ? null : { ...setting, count: shown, seed },
+    };
+  }, [grid, setting, active, seed]);
 
   useEffect(() => {
     void loadSampleImages();
@@ -23,26 +52,31 @@ export function SampleStrip() {
 
   return (
     <section className={classes.strip} aria-labelledby="samples">
-      <h2 id="samples" className={classes.heading}>
-        What the models see
-      </h2>
+      <div className={classes.top}>
+        <h2 id="samples" className={classes.heading}>
+          What the models see
+        </h2>
+        <SettingChoice grid={grid} setting={setting} onSetting={setSetting} />
+      </div>
       <label className={classes.slider}>
         <span className={classes.count}>{pixelsOf(count)} changed</span>
-        <input
-          type="range"
-          min={0}
-          max={pixelCounts.length - 1}
-          step={1}
-          value={Math.max(0, pixelCounts.indexOf(count))}
-          aria-valuetext={`${pixelsOf(count)} changed`}
-          onChange={(event) => show(pixelCounts[Number(event.currentTarget.value)] ?? 1)}
-        />
+        {counts.length > 1 && (
+          <input
+            type="range"
+            min={0}
+            max={counts.length - 1}
+            step={1}
+            value={counts.indexOf(count)}
+            aria-valuetext={`${pixelsOf(count)} changed`}
+            onChange={(event) => show(counts[Number(event.currentTarget.value)] ?? count)}
+          />
+        )}
       </label>
       <div className={classes.pictures}>
         {places.map((place) => (
           <div key={place} className={classes.pair}>
-            <SamplePicture sample={samples[place]} count={0} seed={seed} />
-            <SamplePicture sample={samples[place]} count={count} seed={seed} />
+            <SamplePicture sample={samples[place]} change={null} />
+            <SamplePicture sample={samples[place]} change={change} />
           </div>
         ))}
       </div>

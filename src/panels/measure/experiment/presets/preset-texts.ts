@@ -22,7 +22,7 @@ export const presetTexts: Readonly<Record<PresetName | 'custom', PresetText>> = 
   },
   pi: {
     title: 'Pi comparison',
-    asks: 'Which model has the smallest Pi at one setting? The paper changes 0.1276 % of the pixels; of 64 × 64 that is 5.2, so here it is 5 (0.1221 %).',
+    asks: 'Which model has the smallest Pi? The paper’s 0.1276 % of the pixels is 5.2 of 64 × 64: here 5, or 0.1221 %.',
   },
   custom: {
     title: 'Custom',

@@ -35,32 +35,49 @@ export function valueText(value: SpecPixelValue): string {
   return value === 'replace' ? 'random values' : offsetText(value.offset);
 }
 
-/** "to random values", "by up to ±40", "by up to ±10 and ±40 in turn" */
-export function valuesPhrase(values: readonly SpecPixelValue[]): string {
+/** Words around a part of the sentence, and those of the part itself. */
+export interface Phrase {
+  readonly before: string;
+  readonly part: string;
+  readonly after: string;
+}
+
+/** to "random values", by up to "±40", by up to "±10 and ±40" in turn */
+export function valuesPhrase(values: readonly SpecPixelValue[]): Phrase {
   const offsets = values.flatMap((value) => (value === 'replace' ? [] : offsetText(value.offset)));
   const hasReplace = offsets.length < values.length;
-  const turns = offsets.length > 1 || (hasReplace && offsets.length > 0) ? ' in turn' : '';
-  const by = `by up to ${list.format(offsets)}`;
-  if (!hasReplace) return `${by}${turns}`;
-  return offsets.length === 0 ? 'to random values' : `to random values and ${by}${turns}`;
+  const after = values.length > 1 ? ' in turn' : '';
+  if (!hasReplace) return { before: 'by up to ', part: list.format(offsets), after };
+  const both = [
+    'random values',
+    ...(offsets.length > 0 ? [`by up to ${list.format(offsets)}`] : []),
+  ];
+  return { before: 'to ', part: both.join(' and '), after };
 }
 
 function sideText(region: number): string {
   return String(Number((region * 100).toFixed(2)));
 }
 
-/** "50 %" of the side */
+/** "50 %" */
 export function sidePercent(region: number): string {
   return `${sideText(region)}${nbsp}%`;
 }
 
-/** "whole image", "central square of 50 % of the side", or several of these */
-export function regionsPhrase(regions: readonly number[]): string {
+/** anywhere in the "whole image", inside the centred square of "50 %" of the side */
+export function regionsPhrase(regions: readonly number[]): Phrase {
   const [first = 1] = regions;
-  if (regions.length === 1) {
-    return first === 1 ? 'whole image' : `centred square of ${sidePercent(first)} of the side`;
+  const part = `${list.format(regions.map(sideText))}${nbsp}%`;
+  if (regions.length > 1) {
+    return { before: 'inside centred squares of ', part, after: ' of the side in turn' };
   }
-  return `centred squares of ${list.format(regions.map(sideText))}${nbsp}% of the side in turn`;
+  if (first === 1) return { before: 'anywhere in the ', part: 'whole image', after: '' };
+  return { before: 'inside the centred square of ', part, after: ' of the side' };
+}
+
+/** "whole image" or "50 % of the side" */
+export function regionText(region: number): string {
+  return region === 1 ? 'whole image' : `${sidePercent(region)} of the side`;
 }
 
 /** "500 test images", "1 validation image", "all images of signs" */
@@ -92,6 +109,6 @@ export function rankPhrase({ count, value, region }: RankCell, { grid }: Pick<Sp
   return [
     pixelsOf(count),
     ...(grid.values.length > 1 ? [valueText(value)] : []),
-    ...(grid.regions.length > 1 ? [`${sidePercent(region)} of the side`] : []),
+    ...(grid.regions.length > 1 ? [regionText(region)] : []),
   ].join(', ');
 }

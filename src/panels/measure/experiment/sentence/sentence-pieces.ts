@@ -8,6 +8,7 @@ import {
   rankPhrase,
   regionsPhrase,
   valuesPhrase,
+  type Phrase,
 } from './phrases.ts';
 
 export type PartName =
@@ -40,9 +41,8 @@ function counted({ eligibility, models }: Spec, names: string): Piece[] {
   }
 }
 
-function place(regions: readonly number[]): string {
-  if (regions.length > 1) return ' inside ';
-  return regions[0] === 1 ? ' anywhere in the ' : ' inside the ';
+function around(part: PartName, { before, part: text, after }: Phrase): Piece[] {
+  return [before, { part, text }, after];
 }
 
 /** The experiment as a sentence whose parts can be edited. */
@@ -52,9 +52,9 @@ export function sentencePieces(spec: Spec, nameOf: (id: string) => string): Piec
     'Change ',
     { part: 'counts', text: countsPhrase(grid.counts) },
     ' ',
-    { part: 'values', text: valuesPhrase(grid.values) },
-    place(grid.regions),
-    { part: 'regions', text: regionsPhrase(grid.regions) },
+    ...around('values', valuesPhrase(grid.values)),
+    ' ',
+    ...around('regions', regionsPhrase(grid.regions)),
     ', in ',
     { part: 'images', text: imagesPhrase(images) },
     ', ',

@@ -1,0 +1,93 @@
+import { useId, useState } from 'react';
+import { useStore } from 'zustand';
+import { integer } from '../../../../charts/format.ts';
+import { cardsStore } from '../../../../state/models/cards-store.ts';
+import { doublings, parseCounts } from '../../../../state/experiment/count-list.ts';
+import { experimentStore } from '../../../../state/experiment/experiment-store.ts';
+import { inputSizes, sizedModels } from '../../../../state/experiment/region-rects.ts';
+import { Chip } from './chip.tsx';
+import classes from './controls.module.css';
+
+const ladders = [64, 256, 1024] as const;
+
+/** How many pixels are changed: a row of doublings, or numbers of one's own. */
+export function CountsControl() {
+  const { grid, models } = useStore(experimentStore, (state) => state.spec);
+  const edit = useStore(experimentStore, (state) => state.edit);
+  const cards = useStore(cardsStore, (state) => state.cards);
+  const id = useId();
+  const current = grid.counts.join(', ');
+  const [draft, setDraft] = useState({ text: current, counts: current });
+  const text = draft.counts === current ? draft.text : current;
+  const parsed = parseCounts(text);
+  const choose = (counts: readonly number[]) => edit({ grid: { ...grid, counts: [...counts] } });
+
+  return (
+    <div className={classes.control}>
+      <fieldset className={classes.chips} aria-label="Rows of doublings">
+        {ladders.map((last) => (
+          <Chip
+            key={last}
+            type="radio"
+            name="ladder"
+            checked={current === doublings(last).join(', ')}
+            onChange={() => choose(doublings(last))}
+          >
+            1 to {integer(last)}
+          </Chip>
+        ))}
+      </fieldset>
+      <div className={classes.field}>
+        <label htmlFor={id} className={classes.label}>
+          Pixel counts, with commas between them
+        </label>
+        <input
+          id={id}
+          className={classes.input}
+          autoComplete="off"
+          spellCheck={false}
+          aria-invalid={'message' in parsed}
+          aria-describedby={`${id}-help`}
+          value={text}
+          onChange={(event) => {
+            const entered = event.currentTarget.value;
+            const next = parseCounts(entered);
+            const counts = 'counts' in next ? next.counts.join(', ') : current;
+            setDraft({ text: entered, counts });
+            if ('counts' in next) choose(next.counts);
+          }}
+        />
+        <p
+          id={`${id}-help`}
+          {...('message' in parsed && { role: 'alert' })}
+          className={'message' in parsed ? classes.error : classes.hint}
+        >
+          {'message' in parsed
+            ? parsed.message
+            : shareText(grid.counts, inputSizes(sizedModels(models, cards)))}
+        </p>
+      </div>
+    </div>
+  );
+}
+
+function share(count: number, pixels: number): string {
+  return Number(((100 * count) / pixels).toPrecision(2)).toString();
+}
+
+/** "Of the 64 × 64 pixels that is 0.024 to 1.6 %, the p of Pi." */
+function shareText(
+  counts: readonly number[],
+  sizes: readonly (readonly [number, number])[],
+): string {
+  const [size] = sizes;
+  const [first = 1] = counts;
+  const last = counts.at(-1) ?? first;
+  const nested = 'A larger count adds pixels to those of a smaller one.';
+  if (size === undefined || sizes.length > 1) return nested;
+  const [height, width] = size;
+  const pixels = height * width;
+  const shares =
+    first === last ? share(first, pixels) : `${share(first, pixels)} to ${share(last, pixels)}`;
+  return `Of ${height} × ${width} pixels that is ${shares} %, the p of Pi. ${nested}`;
+}

@@ -1,0 +1,48 @@
+import { useStore } from 'zustand';
+import type { Eligibility } from '../../../../protocol/spec.ts';
+import { experimentStore } from '../../../../state/experiment/experiment-store.ts';
+import classes from './controls.module.css';
+import { Option } from './option.tsx';
+
+const choices: readonly { value: Eligibility; title: string; detail: string }[] = [
+  {
+    value: 'common',
+    title: 'Those that all models get right',
+    detail:
+      'Before any pixel is changed. All models are judged on the same images, as in the paper.',
+  },
+  {
+    value: 'own',
+    title: 'Those that each model gets right itself',
+    detail:
+      'Every model keeps its own right images, so the denominators differ; pairs are compared on the images both get right.',
+  },
+  {
+    value: 'all',
+    title: 'Every image',
+    detail:
+      'Plain accuracy: mistakes on unchanged images count too. Pi and PX5 are then not defined and stay empty.',
+  },
+];
+
+/** Which images count. */
+export function EligibilityControl() {
+  const { eligibility } = useStore(experimentStore, (state) => state.spec);
+  const edit = useStore(experimentStore, (state) => state.edit);
+
+  return (
+    <fieldset className={classes.options} role="radiogroup" aria-label="Images that count">
+      {choices.map(({ value, title, detail }) => (
+        <Option
+          key={value}
+          type="radio"
+          name="eligibility"
+          checked={eligibility === value}
+          onChange={() => edit({ eligibility: value })}
+          title={title}
+          detail={detail}
+        />
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,82 @@
+import { useStore } from 'zustand';
+import { clopperPearson } from '../../../../core/clopper-pearson.ts';
+import { integer, percent, percentRange } from '../../../../charts/format.ts';
+import { Marker } from '../../../../charts/marker.tsx';
+import { seriesStyle } from '../../../../charts/series-style.ts';
+import type { ModelCard } from '../../../../protocol/model-card.ts';
+import { specModelId } from '../../../../protocol/model-id.ts';
+import type { Spec } from '../../../../protocol/spec.ts';
+import { bundledModelIds, modelName } from '../../../../state/models/bundled-models.ts';
+import { cardsStore } from '../../../../state/models/cards-store.ts';
+import { experimentStore } from '../../../../state/experiment/experiment-store.ts';
+import { toggleListed } from '../../../../state/experiment/grid-choices.ts';
+import classes from './controls.module.css';
+import { Option } from './option.tsx';
+import { useAtLeastOne } from './use-at-least-one.ts';
+
+type Model = Spec['models'][number];
+
+/** Which models are measured. */
+export function ModelsControl() {
+  const { models } = useStore(experimentStore, (state) => state.spec);
+  const edit = useStore(experimentStore, (state) => state.edit);
+  const cards = useStore(cardsStore, (state) => state.cards);
+  const [message, offer] = useAtLeastOne<Model>('model', (next) => edit({ models: next }));
+  const list: Model[] = [
+    ...bundledModelIds,
+    ...models.filter((model) => !bundledModelIds.includes(specModelId(model))),
+  ];
+
+  return (
+    <div className={classes.control}>
+      <fieldset className={classes.options} aria-label="Models">
+        {list.map((model, position) => {
+          const id = specModelId(model);
+          return (
+            <Option
+              key={id}
+              type="checkbox"
+              name="model"
+              checked={models.includes(model)}
+              onChange={() => offer(toggleListed(models, model, list))}
+              title={
+                <>
+                  <ModelMark position={position} />
+                  {modelName(id)}
+                </>
+              }
+              {...cardTexts(cards[id])}
+            />
+          );
+        })}
+      </fieldset>
+      {message !== '' && (
+        <p role="alert" className={classes.error}>
+          {message}
+        </p>
+      )}
+      <p className={classes.hint}>Before any pixel is changed; 95 % intervals in brackets.</p>
+    </div>
+  );
+}
+
+/** A model's colour and marker, as in the chart; decoration beside its name. */
+function ModelMark({ position }: { readonly position: number }) {
+  const { color, marker } = seriesStyle(position);
+  return (
+    <svg className={classes.drawing} width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
+      <Marker shape={marker} color={color} x={7} y={7} />
+    </svg>
+  );
+}
+
+/** "98.9 % (98.3–99.3) of 2,000 test images right" and "173,708 parameters" */
+function cardTexts(card: ModelCard | undefined) {
+  if (card === undefined) return {};
+  const { correct, images } = card.test;
+  const interval = percentRange(clopperPearson(correct, images));
+  return {
+    aside: `${integer(card.parameters)} parameters`,
+    detail: `${percent(correct / images)} (${interval}) of ${integer(images)} test images right`,
+  };
+}
