@@ -15,14 +15,16 @@ const rowsSchema = z.array(z.record(z.string(), z.string()));
 const rowsIn = (folder: string) =>
   rowsSchema.parse(parse(readFileSync(join(folder, 'samples.csv')), { columns: true }));
 const samplesIn = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /png$/.test(name));
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.png'),
+  );
 const imageIn = (path: string) => decodeImage(readFileSync(path), path).rgb;
 
 let specs = 0;
-function spec(augment: unknown, changes: Record<string, unknown> = {}): string {
+function spec(samples: unknown, changes: Record<string, unknown> = {}): string {
   specs += 1;
   const images = { source: 'folder', path: 'images' };
-  const json = { version: 1, seed: 5, images, augment, ...changes };
+  const json = { version: 1, seed: 5, images, augment: samples, ...changes };
   return lab.write(`augment-${specs}.json`, JSON.stringify(json));
 }
 
@@ -46,7 +48,7 @@ describe('augment', () => {
     expect(readdirSync(out).sort()).toEqual([...COLOURS, 'samples.csv', 'samples.json'].sort());
     const rows = rowsIn(out);
     expect(rows).toHaveLength(3 * 4 * 3);
-    expect(rows.map(({ file }) => file).sort()).toEqual(samplesIn(out).sort());
+    expect(rows.map(({ file = '' }) => file).sort()).toEqual(samplesIn(out).sort());
     for (const { file = '', source = '', pixels = '' } of rows) {
       const original = imageIn(lab.path('images', source));
       const sample = imageIn(join(out, file));
