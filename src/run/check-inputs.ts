@@ -3,13 +3,13 @@ import type { LoadedModel } from '../protocol/lane.ts';
 import { specModelId } from '../protocol/model-id.ts';
 import { checkGrid } from './check-spec.ts';
 import { imageName, type ImageSet } from './image-set.ts';
-import type { SweepOptions } from './sweep-types.ts';
+import type { RunOptions } from './sweep-types.ts';
 
 /**
  * Checks what can be known before a lane is opened.
  * @throws LabError naming the field, model or image list at fault
  */
-export function checkInputs({ spec, images, models, chunk = 1 }: SweepOptions): void {
+export function checkInputs({ spec, images, models, chunk = 1 }: RunOptions): void {
   checkGrid(spec);
   for (const [index, entry] of spec.models.entries()) {
     const id = specModelId(entry);

@@ -18,7 +18,7 @@ interface Member {
 const IN_FLIGHT = 2;
 
 /** Keeps lanes at work, and replaces those that fail. */
-export class LanePool {
+export class LanePool<Reply> {
   /** Settles when all work is done (null), or when the run cannot go on or was stopped. */
   readonly finished: Promise<LabErrorData | null>;
   readonly recoveries: Recovery[] = [];
@@ -27,7 +27,7 @@ export class LanePool {
   /** Most lanes that were ready at one time. */
   mostLanes = 0;
   readonly #options: PoolOptions;
-  readonly #client: PoolClient;
+  readonly #client: PoolClient<Reply>;
   readonly #members = new Set<Member>();
   readonly #redo: Job[] = [];
   #level = 0;
@@ -39,7 +39,7 @@ export class LanePool {
   #isOver = false;
   #finish: (error: LabErrorData | null) => void = () => undefined;
 
-  constructor(options: PoolOptions, client: PoolClient) {
+  constructor(options: PoolOptions, client: PoolClient<Reply>) {
     this.#options = options;
     this.#client = client;
     this.#target = options.backends[0]?.lanes ?? 0;
@@ -232,7 +232,7 @@ export class LanePool {
   }
 
   async #send(member: Member, job: Job): Promise<void> {
-    const answer = await member.lane.classify(this.#client.unit(job.place));
+    const answer = await this.#client.send(member.lane, job.place);
     if (!this.#members.has(member)) return;
     if (!answer.ok) {
       this.#recover(member, job, answer.error);
@@ -249,7 +249,7 @@ export class LanePool {
   #recover(member: Member, job: Job, error: LabErrorData): void {
     this.#remove(member);
     const bystanders = member.inFlight.filter((other) => other !== job);
-    const model = this.#client.unit(job.place).model;
+    const model = this.#client.modelOf(job.place);
     const what = this.#client.describe(job.place);
     const hasNext = member.level + 1 < this.#options.backends.length;
     const verdict = judge(error, job, what, model, hasNext);

@@ -21,7 +21,8 @@ export interface LanePlan {
   readonly lanes: number;
 }
 
-export interface SweepOptions {
+/** What every run over a pool of lanes starts from. */
+export interface RunOptions {
   readonly spec: Spec;
   readonly images: ImageSet;
   /** In the order of `spec.models`. */
@@ -33,18 +34,21 @@ export interface SweepOptions {
   readonly versions: Readonly<Record<string, string>>;
   /** Largest number of images of a unit; results do not depend on it. */
   readonly chunk?: number;
-  /** What an earlier run of the same spec, images and models had finished. */
-  readonly checkpoint?: SweepCheckpoint;
   /** Seconds of one image on one lane, by model, to foresee the end with until it is measured. */
   readonly expectedSeconds?: Readonly<Record<string, number>>;
   /** Least time between two snapshots, in milliseconds. */
   readonly snapshotEvery?: number;
   /** A lane that has not answered for this long counts as crashed, in milliseconds. */
   readonly stallAfter?: number;
-  /** Computes the final numbers, for example in a worker; default: here, in slices. */
-  readonly aggregate?: (input: AggregateInput) => Promise<Aggregate>;
   /** Monotonic clock in milliseconds. */
   readonly now?: () => number;
+}
+
+export interface SweepOptions extends RunOptions {
+  /** What an earlier run of the same spec, images and models had finished. */
+  readonly checkpoint?: SweepCheckpoint;
+  /** Computes the final numbers, for example in a worker; default: here, in slices. */
+  readonly aggregate?: (input: AggregateInput) => Promise<Aggregate>;
 }
 
 export type SweepPhase = 'opening' | 'running' | 'paused' | 'done' | 'cancelled' | 'failed';
@@ -87,7 +91,8 @@ export interface Tally {
   readonly pi: number | null;
 }
 
-export interface SweepSnapshot {
+/** How far a run is, and what it has found so far. */
+export interface RunSnapshot<RunTally> {
   readonly phase: SweepPhase;
   /** Classifications done and to do. */
   readonly done: number;
@@ -108,10 +113,12 @@ export interface SweepSnapshot {
   readonly clean: readonly { model: string; images: number; correct: number; eligible: number }[];
   /** Measured on one lane, changed images; by model, to estimate later runs with. */
   readonly secondsPerImage: Readonly<Record<string, number>>;
-  /** Model by model, cells in the order of the plan; empty while the models are being loaded. */
-  readonly tallies: readonly Tally[];
+  /** Model by model, in the order of the plan; empty while the models are being loaded. */
+  readonly tallies: readonly RunTally[];
   readonly error: LabErrorData | null;
 }
+
+export type SweepSnapshot = RunSnapshot<Tally>;
 
 /** Everything that was predicted, with what is needed to read it. */
 export interface SweepRecord {
@@ -132,31 +139,37 @@ export interface SweepCheckpoint {
 }
 
 /** How a run ended. `result` and `record` are null only if it ended before the models were loaded. */
-export type SweepOutcome =
-  | { readonly phase: 'done'; readonly result: SweepResult; readonly record: SweepRecord }
+export type RunOutcome<Result, Record> =
+  | { readonly phase: 'done'; readonly result: Result; readonly record: Record }
   | {
       readonly phase: 'cancelled';
-      readonly result: SweepResult | null;
-      readonly record: SweepRecord | null;
+      readonly result: Result | null;
+      readonly record: Record | null;
     }
   | {
       readonly phase: 'failed';
       readonly error: LabErrorData;
-      readonly result: SweepResult | null;
-      readonly record: SweepRecord | null;
+      readonly result: Result | null;
+      readonly record: Record | null;
     };
 
-export interface SweepRun {
+export type SweepOutcome = RunOutcome<SweepResult, SweepRecord>;
+
+/** A run under way. */
+export interface LabRun<Snapshot, Outcome> {
   /** Hands out no new units; those in flight finish and count. */
   pause(): void;
   resume(): void;
   /** Stops at once and keeps what is done; settles with the outcome, as `done` does. */
-  cancel(): Promise<SweepOutcome>;
+  cancel(): Promise<Outcome>;
   /** Never rejects. */
-  readonly done: Promise<SweepOutcome>;
-  snapshot(): SweepSnapshot;
+  readonly done: Promise<Outcome>;
+  snapshot(): Snapshot;
   /** The listener gets every snapshot from now on; returns how to stop. */
-  subscribe(listener: (snapshot: SweepSnapshot) => void): () => void;
+  subscribe(listener: (snapshot: Snapshot) => void): () => void;
+}
+
+export interface SweepRun extends LabRun<SweepSnapshot, SweepOutcome> {
   /** What is done so far, for a later run to go on from; null while the models are being loaded. */
   checkpoint(): SweepCheckpoint | null;
 }

@@ -1,13 +1,16 @@
+import type { Answer } from '../protocol/lab-error.ts';
 import type { LoadedModel, Unit, UnitAnswer } from '../protocol/lane.ts';
 import { checkLabels } from './check-inputs.ts';
 import { readCheckpoint } from './checkpoint.ts';
 import type { ChunkContext } from './chunk.ts';
 import { imageName } from './image-set.ts';
+import type { Lane } from './lane.ts';
 import { Pace } from './pace.ts';
 import { planSweep } from './plan.ts';
 import { Predictions, type UnitPlace } from './predictions.ts';
+import type { RunWork } from './pooled-run.ts';
 import { Schedule } from './schedule.ts';
-import type { SweepOptions, SweepRecord } from './sweep-types.ts';
+import type { SweepOptions, SweepRecord, Tally } from './sweep-types.ts';
 import { Tallies } from './tallies.ts';
 import { Workload } from './workload.ts';
 
@@ -22,7 +25,7 @@ function expectedOf(
 }
 
 /** The state of a sweep once its models are known: what to do, what is done, how fast it goes. */
-export class SweepWork {
+export class SweepWork implements RunWork<UnitAnswer, SweepRecord, Tally> {
   readonly record: SweepRecord;
   readonly workload: Workload;
   readonly tallies: Tallies;
@@ -92,7 +95,15 @@ export class SweepWork {
     this.pace.record(model, cell !== null, images.length, answer.seconds, at);
   }
 
-  unit({ model, cell, draw, images }: UnitPlace): Unit {
+  send(lane: Lane, place: UnitPlace): Promise<Answer<UnitAnswer>> {
+    return lane.classify(this.#unit(place));
+  }
+
+  modelOf({ model }: UnitPlace): string {
+    return this.record.plan.models[model]?.id ?? '';
+  }
+
+  #unit({ model, cell, draw, images }: UnitPlace): Unit {
     const { plan, spec } = this.record;
     const setting = cell === null ? undefined : plan.cells[cell];
     return {
