@@ -14,17 +14,13 @@ export function RefusedFile({ refusal, onDismiss }: RefusedFileProps) {
       text={
         <>
           <h2>{heading}</h2>
-          <p>{message}</p>
-          <p>
-            {remedy}
-            {command !== undefined && (
-              <>
-                {' '}
-                <code>{command}</code>
-              </>
-            )}{' '}
-            What is shown stays as it is.
-          </p>
+          <p>{message} What is shown stays as it is.</p>
+          <p>{remedy}</p>
+          {command !== undefined && (
+            <p>
+              <code>{command}</code>
+            </p>
+          )}
         </>
       }
       actions={[{ label: 'Dismiss', act: onDismiss }]}

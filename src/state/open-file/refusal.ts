@@ -105,8 +105,7 @@ export function notHere(file: string, missing: string): Refusal {
   return {
     heading: `${file} cannot be run on this page`,
     message: `${missing}.`,
-    remedy:
-      'Run it in the terminal; the result.json that it writes into DIR can be opened here. The command is',
+    remedy: 'Run it in the terminal; the result.json that it writes into DIR can be opened here:',
     command: `npm run lab -- sweep ${file} --out DIR`,
   };
 }
