@@ -1,32 +1,41 @@
 import { LabError, type Answer } from '../../protocol/lab-error.ts';
 import type { BackendName, LaneApi } from '../../protocol/lane.ts';
-import type { LaneHandle } from '../../run/lane-handle.ts';
+import { Lane } from '../../run/lane.ts';
 import type { SweepRecord } from '../../run/sweep-types.ts';
 import { openBrowserLane } from '../../workers/open-browser-lane.ts';
 import { modelName } from '../models/bundled-models.ts';
 import { fetchBundledModel } from '../models/fetch-models.ts';
 
 type Tell = (step: string) => void;
-type Call<T> = (api: LaneApi) => Promise<Answer<T>>;
+
+/** A page takes a second or so; on plain JavaScript some ten. */
+const STALL = 60_000;
+
+async function settled<T>(asked: Promise<Answer<T>>): Promise<T> {
+  const answer = await asked;
+  if (!answer.ok) throw LabError.from(answer.error);
+  return answer.value;
+}
 
 /**
  * One lane that has opened the images of a run and takes in its models when they are asked for.
- * Every call settles, also when the worker dies or is closed.
+ * Every call settles, also when the worker dies or the lane is closed.
  */
 export class GalleryLane {
   readonly record: SweepRecord;
   readonly backend: BackendName;
+  readonly #lane: Lane<LaneApi>;
   readonly #closing = new AbortController();
-  readonly #closed: Promise<Answer<never>>;
-  readonly #models = new Map<string, Promise<void>>();
-  #started: Promise<LaneHandle> | null = null;
+  readonly #models = new Map<string, Promise<unknown>>();
+  #started: Promise<unknown> | null = null;
 
   constructor(record: SweepRecord, backend: BackendName) {
     this.record = record;
     this.backend = backend;
-    const error = { kind: 'cancelled', message: 'The pictures were closed.' } as const;
-    this.#closed = new Promise((resolve) => {
-      this.#closing.signal.addEventListener('abort', () => resolve({ ok: false, error }));
+    this.#lane = new Lane(0, backend, {
+      models: [],
+      images: record.images.refs,
+      stallAfter: STALL,
     });
   }
 
@@ -34,43 +43,21 @@ export class GalleryLane {
    * Loads a model of the run, unless it is loaded.
    * @throws LabError if the worker, the model or the images cannot be had
    */
-  ready(model: string, tell: Tell): Promise<void> {
-    const known = this.#models.get(model);
-    if (known !== undefined) return known;
-    const loading = this.#load(model, tell);
+  async ready(model: string, tell: Tell): Promise<void> {
+    const loading = this.#models.get(model) ?? this.#load(model, tell);
     this.#models.set(model, loading);
-    return loading;
+    await loading;
   }
 
   /** @throws LabError as the lane answers, `lane-crashed` where its worker died, or `cancelled` */
-  async ask<T>(call: Call<T>): Promise<T> {
-    return this.#ask(await (this.#started ??= this.#start()), call);
+  ask<T>(call: (api: LaneApi) => Promise<Answer<T>>): Promise<T> {
+    return settled(this.#lane.call(call));
   }
 
   /** Ends the worker at once. */
   close(): void {
     this.#closing.abort();
-  }
-
-  async #ask<T>(handle: LaneHandle, call: Call<T>): Promise<T> {
-    const crashed = handle.ended.then((reason): Answer<never> => ({
-      ok: false,
-      error: {
-        kind: 'lane-crashed',
-        message: `The worker behind the pictures stopped: ${reason}.`,
-      },
-    }));
-    const answer = await Promise.race([this.#closed, call(handle.api), crashed]);
-    if (!answer.ok) throw LabError.from(answer.error);
-    return answer.value;
-  }
-
-  async #start(): Promise<LaneHandle> {
-    const handle = await openBrowserLane();
-    void this.#closed.then(() => handle.terminate());
-    await this.#ask(handle, (api) => api.start({ backend: this.backend }));
-    await this.#ask(handle, (api) => api.openImages(this.record.images.refs));
-    return handle;
+    this.#lane.close();
   }
 
   async #load(model: string, tell: Tell): Promise<void> {
@@ -85,6 +72,8 @@ export class GalleryLane {
       );
     }
     tell(`Loading ${modelName(model)}`);
+    this.#started ??= settled(this.#lane.prepare(openBrowserLane, () => undefined));
+    await this.#started;
     await this.ask((api) => api.loadModel(files));
   }
 }

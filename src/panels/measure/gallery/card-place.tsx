@@ -1,4 +1,5 @@
 import type { CellPicture } from '../../../state/gallery/cell-pictures.ts';
+import { capital } from './picture-text.ts';
 import classes from './card.module.css';
 
 interface CardPlaceProps {
@@ -22,12 +23,13 @@ export function CardPlace({ picture, width, height, zoom, className, name }: Car
       <div className={classes.captions}>
         <p className={classes.said}>&nbsp;</p>
         <p className={classes.said} data-wrong={picture.predicted !== picture.label}>
-          <span className={classes.when}>now </span>
-          {className(picture.predicted)}
+          {capital(className(picture.predicted))}
           <span className={classes.probability}>&nbsp;</span>
         </p>
       </div>
-      <p className={classes.name}>{name}</p>
+      <p className={classes.name}>
+        True: {className(picture.label)} · {name}
+      </p>
     </li>
   );
 }

@@ -24,22 +24,28 @@ export function CellSummary({ result, pinned }: CellSummaryProps) {
   const { wrong, eligible, accuracy, interval } = cell;
   const isAll = result.eligibility === 'all';
 
+  const outcome = isAll ? 'wrong' : 'flipped';
+  const trials =
+    draws === 1
+      ? ''
+      : `${integer(eligible * draws)} classifications ${outcome}, ${draws} draws of each of `;
+
   return (
     <p className={classes.summary}>
-      <strong>{integer(wrong)}</strong>{' '}
-      {draws > 1 &&
-        `of ${integer(eligible * draws)} classifications ${isAll ? 'wrong' : 'flipped'}, ${draws} draws `}
-      {draws === 1 && !isAll && 'flipped '}
-      {draws === 1 && isAll && 'wrong '}
-      of {integer(eligible)} {isAll ? 'images' : <Term name="eligible">eligible</Term>}
-      {!isAll && ' images'}
+      <strong>
+        {integer(wrong)} of {trials}
+        {integer(eligible)}
+      </strong>{' '}
+      {isAll ? '' : <Term name="eligible">eligible</Term>} images
+      {draws === 1 && ` ${outcome}`}
       {accuracy !== null && interval !== null && (
         <>
           : {percent(1 - accuracy)} ({percentRange([1 - interval[1], 1 - interval[0]])})
         </>
       )}
-      . The pixels are those of seed {result.spec.seed}, and each picture is a row of images.csv.
-      {!result.manifest.complete && ' The run is not complete: these are the images it finished.'}
+      . These are the pictures that the run classified: the changes of seed {result.spec.seed} at
+      exactly the draw of images.csv.
+      {!result.manifest.complete && ' The run is not complete: it finished these images.'}
     </p>
   );
 }

@@ -63,6 +63,7 @@ function Colour({
 }) {
   return (
     <figcaption className={classes.colour}>
+      <span className={classes.when}>{when}</span>
       <span className={classes.swatch} style={{ background: rgbStyle(pixel[when]) }} />
       {rgbText(pixel[when])}
     </figcaption>

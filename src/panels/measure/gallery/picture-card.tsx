@@ -63,7 +63,9 @@ export function PictureCard(props: PictureCardProps) {
         <Said said={original} when="was" picture={picture} className={className} />
         <Said said={changed} when="now" picture={picture} className={className} />
       </div>
-      <p className={classes.name}>{name}</p>
+      <p className={classes.name}>
+        True: {className(picture.label)} · {name}
+      </p>
       <Disagreement picture={picture} className={className} />
     </li>
   );
@@ -78,10 +80,9 @@ function Said({ said, when, picture, className }: SaidProps) {
   const isWrong = said.predicted !== picture.label;
   return (
     <p className={classes.said} data-wrong={isWrong}>
-      <span className={classes.when}>{when} </span>
-      {className(said.predicted)}
+      {capital(className(said.predicted))}
       <span className={classes.probability}>
-        {' '}
+        <span className={classes.when}> {when} </span>
         {probability(said.probabilities[said.predicted] ?? 0)}
       </span>
     </p>

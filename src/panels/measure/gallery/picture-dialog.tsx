@@ -30,9 +30,7 @@ export function PictureDialog(props: PictureDialogProps) {
   const [rings, setRings] = useState(true);
 
   useEffect(() => {
-    const element = dialog.current;
-    element?.showModal();
-    return () => element?.close();
+    if (dialog.current?.open === false) dialog.current.showModal();
   }, []);
 
   const choose = (index: number) => setChosen(index);

@@ -10,8 +10,8 @@ interface RingsProps {
   readonly zoom: number;
 }
 
-/** Room between a pixel and its ring, in CSS pixels. */
-const GAP = 2;
+/** From a pixel to the middle of its ring, in CSS pixels. */
+const GAP = 1.5;
 
 /** A square ring around each pixel, light between dark lines, so that it shows on any picture. */
 export function Rings({ pixels, width, height, zoom }: RingsProps) {
@@ -32,7 +32,7 @@ export function Rings({ pixels, width, height, zoom }: RingsProps) {
       aria-hidden="true"
       data-rings={pixels.length}
     >
-      <path d={path} fill="none" stroke="#000" strokeWidth="3" />
+      <path d={path} fill="none" stroke="#000" strokeOpacity="0.7" strokeWidth="3" />
       <path d={path} fill="none" stroke="#fff" strokeWidth="1" />
     </svg>
   );
