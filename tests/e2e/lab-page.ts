@@ -15,8 +15,8 @@ export const test = base.extend<{ quietPage: Page }>({
 });
 
 /** Opens the page and waits until it knows what computes. */
-export async function openLab(page: Page): Promise<void> {
-  await page.goto('/');
+export async function openLab(page: Page, address = '/'): Promise<void> {
+  await page.goto(address);
   await expect(page.getByRole('button', { name: /· \d+ lanes?$/ })).toBeVisible();
 }
 
