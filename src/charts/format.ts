@@ -24,6 +24,17 @@ export function threeDigits(value: number): string {
   return value >= 10 ? value.toFixed(1) : value.toFixed(2);
 }
 
+/** A figure of at least 0 with two or three significant digits: "0", "0.053", "2.13", "98.3", "1,250". */
+export function smallFigure(value: number): string {
+  if (value === 0) return '0';
+  return value < 0.995 ? String(Number(value.toPrecision(2))) : threeDigits(value);
+}
+
+/** An interval of figures of at least 0: "1.30–3.21". */
+export function smallFigureRange([low, high]: readonly [number, number]): string {
+  return `${smallFigure(low)}–${smallFigure(high)}`;
+}
+
 /** Seconds for a person: "under 1 s", "25 s", "3 min 10 s", "1 h 5 min". */
 export function duration(seconds: number): string {
   if (seconds < 1) return `under 1${nbsp}s`;
@@ -37,4 +48,9 @@ export function duration(seconds: number): string {
 /** "1 pixel", "8 pixels" */
 export function pixelsOf(count: number): string {
   return `${integer(count)}${nbsp}${count === 1 ? 'pixel' : 'pixels'}`;
+}
+
+/** "85.3" */
+export function oneDecimal(value: number): string {
+  return value.toFixed(1);
 }

@@ -1,0 +1,65 @@
+import { integer } from '../format.ts';
+import type { AxisTick, FigureAxis } from './figure-types.ts';
+
+/** A logarithmic axis of counts that fits all of them, with a little room at both ends. */
+export function countAxis(title: string, counts: readonly number[]): FigureAxis {
+  const first = Math.min(...counts);
+  const last = Math.max(...counts);
+  return {
+    title,
+    scale: 'log',
+    domain: [first * 0.88, last * 1.14],
+    ticks: [...counts].sort((a, b) => a - b).map((at) => ({ at, label: integer(at) })),
+  };
+}
+
+/**
+ * A linear axis of per cent in five steps.
+ * @param room which end gets a little room, so that markers there stay whole
+ */
+export function percentAxis(
+  title: string,
+  [from, to]: readonly [number, number],
+  room: 'start' | 'end',
+): FigureAxis {
+  const air = (to - from) * 0.025;
+  return {
+    title,
+    scale: 'linear',
+    domain: room === 'end' ? [from, to + air] : [from - air, to],
+    ticks: Array.from({ length: 6 }, (_, step) => {
+      const at = from + (step * (to - from)) / 5;
+      return { at, label: integer(at) };
+    }),
+  };
+}
+
+/** The largest of 1, 2, 5 · 10ⁿ that is not above the value, and the smallest that is not below. */
+export function roundBounds(low: number, high: number): [number, number] {
+  const below = (value: number) => {
+    const power = 10 ** Math.floor(Math.log10(value) + 1e-9);
+    return (value / power >= 5 ? 5 : value / power >= 2 ? 2 : 1) * power;
+  };
+  const under = below(low);
+  const over = below(high);
+  const next = (value: number) => (String(value).includes('2') ? value * 2.5 : value * 2);
+  return [under, over < high ? next(over) : over];
+}
+
+function tickLabel(at: number): string {
+  return at >= 1 ? integer(at) : String(Number(at.toPrecision(1)));
+}
+
+/**
+ * A logarithmic axis that also has a place for zero: a tick below its smallest value, where all
+ * that is smaller is drawn.
+ */
+export function logAxisWithZero(title: string, low: number, high: number): FigureAxis {
+  const [from, to] = roundBounds(low, high);
+  const zero = from / 2;
+  const decades: AxisTick[] = [];
+  for (let power = Math.ceil(Math.log10(from) - 1e-9); 10 ** power <= to * 1.001; power += 1) {
+    decades.push({ at: 10 ** power, label: tickLabel(10 ** power) });
+  }
+  return { title, scale: 'log', domain: [zero, to], ticks: [{ at: zero, label: '0' }, ...decades] };
+}

@@ -1,0 +1,53 @@
+import { useStore } from 'zustand';
+import type { FigureAxes, FigurePanel } from '../../../../charts/figure/figure-types.ts';
+import { pixelsOf } from '../../../../charts/format.ts';
+import type { Spec } from '../../../../protocol/spec.ts';
+import { viewStore } from '../../../../state/answer/view-store.ts';
+import { runStore } from '../../../../state/run/run-store.ts';
+import classes from './curve.module.css';
+
+interface CurveNoticeProps {
+  readonly spec: Spec;
+  readonly panels: readonly FigurePanel[];
+  readonly axes: FigureAxes;
+}
+
+/** Words over the axes: what will be drawn, why nothing can be, or what the axes leave out. */
+export function CurveNotice({ spec, panels, axes }: CurveNoticeProps) {
+  const isIdle = useStore(runStore, ({ phase }) => phase === 'idle');
+  const measure = useStore(viewStore, (state) => state.measure);
+  const isEmpty = panels.every(({ series }) => series.every(({ points }) => points.size === 0));
+
+  if (measure === 'pi' && spec.eligibility === 'all') {
+    return (
+      <p className={classes.empty}>
+        Pi has no meaning here: it counts images that were right before a pixel was changed, and
+        this experiment counts every image.
+      </p>
+    );
+  }
+  if (isEmpty) return isIdle ? <p className={classes.empty}>{expected(spec)}</p> : null;
+  return isCutOff(panels, axes) ? (
+    <p className={classes.cutOff}>Some values lie outside these axes.</p>
+  ) : null;
+}
+
+function expected({ grid }: Spec): string {
+  const { counts, values, regions } = grid;
+  const first = Math.min(...counts);
+  const last = Math.max(...counts);
+  if (values.length > 1 || regions.length > 1) {
+    return 'One line for each setting is drawn here. A line that stays high is a robust model.';
+  }
+  return first === last
+    ? `Each model gets one mark here: the share of images that it still gets right with ${pixelsOf(first)} changed.`
+    : `Each model draws one line here: the share of images that it still gets right, from ${first} changed pixel${first === 1 ? '' : 's'} to ${last}. A line that stays high belongs to a robust model.`;
+}
+
+function isCutOff(panels: readonly FigurePanel[], { y }: FigureAxes): boolean {
+  const [low, high] = y.domain;
+  const isOutside = (value: number) => value > high || (y.scale === 'linear' && value < low);
+  return panels.some(({ series }) =>
+    series.some(({ points }) => [...points.values()].some((point) => isOutside(point.y))),
+  );
+}
