@@ -19,6 +19,7 @@ export interface SweepArguments extends FileArguments {
   readonly chunk: number | undefined;
 }
 
+/** `out` is a zip where it ends in .zip. */
 export interface AugmentArguments extends FileArguments {
   readonly command: 'augment';
 }

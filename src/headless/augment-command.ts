@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { sampleArchive, type SampleProgress } from '../images/augment/sample-archive.ts';
+import type { SampleProgress } from '../images/augment/sample-archive.ts';
 import { sampleTotal, type SampleJob } from '../images/augment/sample-set.ts';
 import { parseAugmentJob } from '../protocol/augment-job.ts';
 import type { AugmentArguments } from './arguments.ts';
@@ -9,7 +9,7 @@ import { listenForInterrupts } from './interrupt.ts';
 import { duration, linePrinter } from './progress-line.ts';
 import { readNamedImages } from './read-images.ts';
 import { readJson } from './read-spec.ts';
-import { openSampleFolder } from './sample-folder.ts';
+import { openSampleOutput } from './sample-output.ts';
 import { readVersions } from './versions.ts';
 
 /**
@@ -35,13 +35,13 @@ function progressLine({ done, total }: SampleProgress, seconds: number): string 
 }
 
 /**
- * Writes the samples of a spec into a new folder.
+ * Writes the samples of a spec into a new folder or zip.
  * @returns the exit code
  * @throws LabError where the spec or a file that it names is at fault; nothing is written then
  */
 export async function augmentCommand(options: AugmentArguments): Promise<number> {
   const job = await readJob(options.spec);
-  const out = await openSampleFolder(options.out);
+  const out = await openSampleOutput(options.out);
   const stop = new AbortController();
   const line = linePrinter(process.stderr);
   listenForInterrupts(
@@ -55,7 +55,7 @@ export async function augmentCommand(options: AugmentArguments): Promise<number>
   const begun = performance.now();
   let done = 0;
   try {
-    const files = sampleArchive(job, {
+    await out.write(job, {
       signal: stop.signal,
       whenAborted: 'keep',
       onProgress: (progress) => {
@@ -63,23 +63,23 @@ export async function augmentCommand(options: AugmentArguments): Promise<number>
         line.show(() => progressLine(progress, (performance.now() - begun) / 1000));
       },
     });
-    for await (const file of files) await out.write(file);
   } catch (error) {
     await out.clear();
     throw error;
   } finally {
     line.end();
   }
+  if (done === 0) {
+    process.stderr.write('interrupted; nothing had been made, nothing is kept\n');
+    await out.clear();
+    return EXIT.interrupted;
+  }
+  await out.keep();
   const total = sampleTotal(job);
   if (done === total) {
     process.stdout.write(`${out.path}\n`);
     return EXIT.done;
   }
-  if (done === 0) {
-    process.stderr.write('interrupted; nothing had been made, nothing is kept\n');
-    await out.clear();
-  } else {
-    process.stderr.write(`interrupted; ${done} of ${total} samples are kept in ${out.path}\n`);
-  }
+  process.stderr.write(`interrupted; ${done} of ${total} samples are kept in ${out.path}\n`);
   return EXIT.interrupted;
 }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { decodeImage } from '../../../src/images/files/decode.ts';
@@ -12,8 +13,13 @@ const lab = tinyLab(4);
 afterAll(() => lab.remove());
 
 const rowsSchema = z.array(z.record(z.string(), z.string()));
-const rowsIn = (folder: string) =>
-  rowsSchema.parse(parse(readFileSync(join(folder, 'samples.csv')), { columns: true }));
+const namesIn = (zip: string): string[] => Object.keys(unzipSync(readFileSync(zip)));
+const textIn = (out: string, name: string): string =>
+  out.endsWith('.zip')
+    ? strFromU8(unzipSync(readFileSync(out))[name] ?? new Uint8Array(0))
+    : readFileSync(join(out, name), 'utf8');
+const rowsIn = (out: string) =>
+  rowsSchema.parse(parse(textIn(out, 'samples.csv'), { columns: true }));
 const samplesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
     name.endsWith('.png'),
@@ -114,24 +120,40 @@ describe('augment', () => {
     }
   });
 
-  it('keeps what is done at Ctrl-C, names it, and ends with code 3', async () => {
-    const images = { source: 'roadside', split: 'train', count: 12 };
-    const out = lab.path('stopped');
-    let pressed = false;
-    const args = ['augment', spec({ samples: 10_000 }, { images }), '--out', out];
-    const { code, stderr } = await runLab(args, (text, interrupt) => {
-      if (pressed || !/\d+ of 120000 samples, \d+ samples\/s, .* left/.test(text)) return;
-      pressed = true;
-      interrupt();
-    });
-    expect({ code, pressed }).toEqual({ code: 3, pressed: true });
-    const kept = Number(/interrupted; (\d+) of 120000 samples are kept in /.exec(stderr)?.[1]);
-    expect(stderr).toContain(`kept in ${out}`);
-    expect(kept).toBeGreaterThan(0);
-    expect(samplesIn(out)).toHaveLength(kept);
-    expect(rowsIn(out)).toHaveLength(kept);
-    expect(readFileSync(join(out, 'samples.json'), 'utf8')).toContain('"complete": false');
+  it('packs the same files into a zip where the name asks for one', async () => {
+    const path = spec({ samples: 2 });
+    const [folder, zip] = [await augment(path, 'plain'), await augment(path, 'packed.zip')];
+    const unpacked = Object.entries(unzipSync(readFileSync(zip)));
+    expect(unpacked).toHaveLength(12 * 2 + 2);
+    for (const [name, bytes] of unpacked) {
+      expect(readFileSync(join(folder, name)).equals(bytes)).toBe(true);
+    }
   });
+
+  it.each([
+    ['a folder', 'stopped', samplesIn],
+    ['a zip', 'stopped.zip', (zip: string) => namesIn(zip).filter((name) => name.endsWith('.png'))],
+  ])(
+    'keeps what is done at Ctrl-C in %s, names it, and ends with code 3',
+    async (_, name, made) => {
+      const images = { source: 'roadside', split: 'train', count: 6 };
+      const out = lab.path(name);
+      let pressed = false;
+      const args = ['augment', spec({ samples: 10_000 }, { images }), '--out', out];
+      const { code, stderr } = await runLab(args, (text, interrupt) => {
+        if (pressed || !/\d+ of 60000 samples, \d+ samples\/s, .* left/.test(text)) return;
+        pressed = true;
+        interrupt();
+      });
+      expect({ code, pressed }).toEqual({ code: 3, pressed: true });
+      const kept = Number(/interrupted; (\d+) of 60000 samples are kept in /.exec(stderr)?.[1]);
+      expect(stderr).toContain(`kept in ${out}`);
+      expect(kept).toBeGreaterThan(0);
+      expect(made(out)).toHaveLength(kept);
+      expect(rowsIn(out)).toHaveLength(kept);
+      expect(textIn(out, 'samples.json')).toContain('"complete": false');
+    },
+  );
 });
 
 describe('augment refuses, with code 2, one line and nothing written', () => {
@@ -157,23 +179,21 @@ describe('augment refuses, with code 2, one line and nothing written', () => {
     expect(existsSync(`${path}.out`)).toBe(false);
   });
 
-  it('a class that cannot be a folder', async () => {
-    lab.write('class.csv', 'file,class\nred/0.png,red/blue\n');
-    const path = spec({}, { images: { source: 'csv', path: 'class.csv', root: 'images' } });
-    expect(await refusal(path)).toMatch(/"red\/blue" cannot be the name of a folder/);
-  });
-
   it('a folder with files in it, which stay', async () => {
     const file = lab.write('full/notes.txt', 'mine');
     expect(await refusal(spec({}), lab.path('full'))).toMatch(/--out: .*full: holds files already/);
     expect(readFileSync(file, 'utf8')).toBe('mine');
   });
 
-  it('options of a sweep', async () => {
-    const { code, stderr } = await runLab(['augment', spec({}), '--out', 'x', '--lanes', '2']);
-    expect({ code, stderr }).toEqual({
-      code: 2,
-      stderr: '--lanes: augment runs no model and has no such option; see "lab help"\n',
-    });
+  it('a zip that is there already', async () => {
+    const file = lab.write('there.zip', 'mine');
+    expect(await refusal(spec({}), file)).toMatch(/--out: .*there\.zip: is there already/);
+    expect(readFileSync(file, 'utf8')).toBe('mine');
+  });
+
+  it('more files than a zip can hold', async () => {
+    const path = spec({ samples: 10_000 });
+    expect(await refusal(path, lab.path('new/many.zip'))).toMatch(/65535 files, not 120002/);
+    expect(existsSync(lab.path('new'))).toBe(false);
   });
 });
