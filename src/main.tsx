@@ -1,11 +1,15 @@
 import { startTransition, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { App } from './app/app.tsx';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id "root"');
 
-// A transition is rendered in slices, so that the first rendering is no long task.
+// What is imported at once is evaluated in one task: schemas first and the page after them make two
+// short tasks of a long one.
+await import('./protocol/result.ts');
+const { App } = await import('./app/app.tsx');
+
+// A transition is rendered in slices.
 const page = createRoot(root);
 startTransition(() => {
   page.render(

@@ -1,8 +1,10 @@
-import { Answer } from './answer/answer.tsx';
+import { lazy, startTransition, useEffect, useState } from 'react';
 import { Experiment } from './experiment/experiment.tsx';
 import classes from './measure-panel.module.css';
 import { RunBox } from './run/run-box.tsx';
 import { SampleStrip } from './samples/sample-strip.tsx';
+
+const Answer = lazy(async () => ({ default: (await import('./answer/answer.tsx')).Answer }));
 
 /** The experiment on the left, the answer on the right. */
 export function MeasurePanel() {
@@ -17,7 +19,16 @@ export function MeasurePanel() {
           <SampleStrip />
         </div>
       </div>
-      <Answer />
+      <AnswerSoon />
     </div>
   );
+}
+
+/** Puts the answer in place after the experiment: drawn together, both would be one long task. */
+function AnswerSoon() {
+  const [isDue, setDue] = useState(false);
+  useEffect(() => {
+    startTransition(() => setDue(true));
+  }, []);
+  return isDue ? <Answer /> : <div className={classes.place} />;
 }
