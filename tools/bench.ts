@@ -3,6 +3,7 @@ import { browserSweep } from './bench/browser-sweep.ts';
 import { graphSpeed } from './bench/graph-speed.ts';
 import { laneScaling } from './bench/lane-scaling.ts';
 import type { Figure } from './bench/measure.ts';
+import { pageSpeed } from './bench/page-speed.ts';
 import { roadsideSpeed } from './bench/roadside-speed.ts';
 import { sweepOverhead } from './bench/sweep-overhead.ts';
 
@@ -12,6 +13,7 @@ const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   overhead: sweepOverhead,
   lanes: laneScaling,
   browser: browserSweep,
+  page: pageSpeed,
 };
 
 function isMet({ value, atLeast = -Infinity, atMost = Infinity }: Figure): boolean {

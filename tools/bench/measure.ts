@@ -2,7 +2,7 @@
 export interface Figure {
   readonly what: string;
   readonly value: number;
-  readonly unit: 'times' | 's' | 'images/s';
+  readonly unit: 'times' | 's' | 'ms' | 'images/s';
   /** What the project promises, where it promises something. */
   readonly atLeast?: number;
   readonly atMost?: number;
