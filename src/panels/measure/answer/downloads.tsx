@@ -26,7 +26,7 @@ export function Downloads() {
         {!available
           ? 'When a run has ended, its figures can be saved here as JSON and CSV.'
           : isOpened
-            ? 'Save what was opened; images.csv needs the same run here, since a result does not hold single images'
+            ? 'Save what was opened; images.csv comes with a run on this page'
             : 'Save what was measured'}
       </p>
       {available &&
