@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
-const FOLDER = new URL('../../../fixtures/images', import.meta.url);
+const FOLDER = new URL('../../../fixtures/images/', import.meta.url);
 
 /** An image as the golden files store it: `rgb` in base 64. */
 export const storedImage = z.object({ width: z.number(), height: z.number(), rgb: z.string() });
