@@ -1,6 +1,6 @@
 import { LabError } from '../../protocol/lab-error.ts';
 import type { Preprocess } from '../../protocol/spec.ts';
-import { resizeBilinear, resizeNearest, type Window } from './resize.ts';
+import { resizeImage, type Window } from './resize.ts';
 import type { RgbImage } from './rgb-image.ts';
 
 type Size = readonly [height: number, width: number];
@@ -46,8 +46,8 @@ function centerWindow([scaledHeight, scaledWidth]: Size, [height, width]: Size):
 export function fitImage(image: RgbImage, size: Size, preprocess: Preprocess): Uint8Array {
   const [height, width] = size;
   if (image.height === height && image.width === width) return image.rgb;
-  const resize = preprocess.filter === 'nearest' ? resizeNearest : resizeBilinear;
-  if (preprocess.resize === 'exact') return resize(image, width, height).rgb;
+  const { filter } = preprocess;
+  if (preprocess.resize === 'exact') return resizeImage(image, filter, width, height).rgb;
   const [scaledHeight, scaledWidth] = scaledSize(image, size, preprocess.resizeTo);
   if (scaledHeight < height || scaledWidth < width) {
     throw new LabError(
@@ -58,5 +58,5 @@ export function fitImage(image: RgbImage, size: Size, preprocess: Preprocess): U
     );
   }
   const window = centerWindow([scaledHeight, scaledWidth], size);
-  return resize(image, scaledWidth, scaledHeight, window).rgb;
+  return resizeImage(image, filter, scaledWidth, scaledHeight, window).rgb;
 }

@@ -53,6 +53,25 @@ function triangleKernel(from: number, to: number, start: number, length: number)
   return { first, size, weights, stride };
 }
 
+/**
+ * The pixel under the centre of each output pixel. Steps are summed as Pillow does, rounding
+ * included.
+ */
+function nearestKernel(from: number, to: number, start: number, length: number): Kernel {
+  const first = new Int32Array(length);
+  const scale = from / to;
+  let at = scale * 0.5;
+  for (let out = 0; out < start + length; out += 1) {
+    if (out >= start) first[out - start] = Math.min(from - 1, Math.floor(at));
+    at += scale;
+  }
+  const size = new Int32Array(length).fill(1);
+  const weights = new Int32Array(length).fill(2 ** PRECISION);
+  return { first, size, weights, stride: 1 };
+}
+
+const KERNELS = { bilinear: triangleKernel, nearest: nearestKernel } as const;
+
 /** One pass along one axis; `pitch` is the distance between neighbours on it, `lines` its starts. */
 function resample(
   source: Uint8Array,
@@ -111,23 +130,26 @@ function rowSpan({ first, size }: Kernel): readonly [top: number, end: number] {
 }
 
 /**
- * Antialiased bilinear resize: a triangle filter, scaled with the shrink factor, first along the
- * rows, then along the columns, rounded to bytes in between with 22-bit weights. Byte for byte
- * what Pillow's `Image.resize(size, BILINEAR)` gives.
+ * Resizes first along the rows, then along the columns, rounding to bytes in between, with 22-bit
+ * weights. Byte for byte what Pillow's `Image.resize` gives.
+ * @param filter - `bilinear`: antialiased, a triangle scaled with the shrink factor; `nearest`: the
+ * pixel under the centre of each output pixel
  * @param width - of the whole result, pixels
  * @param height - of the whole result, pixels
  * @param window - computes and returns only this part of it
  * @throws RangeError if a side is not a positive integer or the window leaves the result
  */
-export function resizeBilinear(
+export function resizeImage(
   image: RgbImage,
+  filter: keyof typeof KERNELS,
   width: number,
   height: number,
   window: Window = { top: 0, left: 0, height, width },
 ): RgbImage {
   checkTarget(width, height, window);
-  const across = triangleKernel(image.width, width, window.left, window.width);
-  const down = triangleKernel(image.height, height, window.top, window.height);
+  const kernel = KERNELS[filter];
+  const across = kernel(image.width, width, window.left, window.width);
+  const down = kernel(image.height, height, window.top, window.height);
   const [top, end] = rowSpan(down);
   const source = image.rgb.subarray(top * image.width * 3, end * image.width * 3);
   const rows = new Uint8Array(window.width * (end - top) * 3);
@@ -135,48 +157,5 @@ export function resizeBilinear(
   const rgb = new Uint8Array(window.width * window.height * 3);
   const shifted = { ...down, first: down.first.map((row) => row - top) };
   resample(rows, rgb, shifted, lineStarts(window.width, 3, 3), window.width * 3);
-  return { width: window.width, height: window.height, rgb };
-}
-
-/** Source position of each output position. Steps are summed as Pillow does, rounding included. */
-function nearestPositions(from: number, to: number, start: number, length: number): Int32Array {
-  const positions = new Int32Array(length);
-  const scale = from / to;
-  let at = scale * 0.5;
-  for (let out = 0; out < start + length; out += 1) {
-    if (out >= start) positions[out - start] = Math.min(from - 1, Math.floor(at));
-    at += scale;
-  }
-  return positions;
-}
-
-/**
- * Nearest-neighbour resize, the pixel under the centre of each output pixel; byte for byte what
- * Pillow's `Image.resize(size, NEAREST)` gives.
- * @param width - of the whole result, pixels
- * @param height - of the whole result, pixels
- * @param window - computes and returns only this part of it
- * @throws RangeError if a side is not a positive integer or the window leaves the result
- */
-export function resizeNearest(
-  image: RgbImage,
-  width: number,
-  height: number,
-  window: Window = { top: 0, left: 0, height, width },
-): RgbImage {
-  checkTarget(width, height, window);
-  const columns = nearestPositions(image.width, width, window.left, window.width);
-  const rows = nearestPositions(image.height, height, window.top, window.height);
-  const rgb = new Uint8Array(window.width * window.height * 3);
-  let to = 0;
-  for (const row of rows) {
-    for (const column of columns) {
-      const from = (row * image.width + column) * 3;
-      rgb[to] = image.rgb[from] ?? 0;
-      rgb[to + 1] = image.rgb[from + 1] ?? 0;
-      rgb[to + 2] = image.rgb[from + 2] ?? 0;
-      to += 3;
-    }
-  }
   return { width: window.width, height: window.height, rgb };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { fitImage } from '../../../../src/images/files/fit-image.ts';
-import { resizeBilinear, resizeNearest } from '../../../../src/images/files/resize.ts';
+import { resizeImage } from '../../../../src/images/files/resize.ts';
 import type { RgbImage } from '../../../../src/images/files/rgb-image.ts';
 import { preprocessSchema, type Preprocess } from '../../../../src/protocol/spec.ts';
 import { fixture, fromBase64, storedImage } from './fixtures.ts';
@@ -67,9 +67,9 @@ describe('fitting an image to a model', () => {
 
   it('stretches with exact, with either filter', () => {
     const exact = fitImage(source, [20, 50], preprocess({ resize: 'exact' }));
-    expect(exact).toEqual(resizeBilinear(source, 50, 20).rgb);
+    expect(exact).toEqual(resizeImage(source, 'bilinear', 50, 20).rgb);
     const nearest = fitImage(source, [20, 50], preprocess({ resize: 'exact', filter: 'nearest' }));
-    expect(nearest).toEqual(resizeNearest(source, 50, 20).rgb);
+    expect(nearest).toEqual(resizeImage(source, 'nearest', 50, 20).rgb);
   });
 
   it('names resizeTo when the scaled image does not cover the input', () => {

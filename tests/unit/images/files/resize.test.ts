@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { resizeBilinear, resizeNearest } from '../../../../src/images/files/resize.ts';
+import { resizeImage } from '../../../../src/images/files/resize.ts';
 import type { RgbImage } from '../../../../src/images/files/rgb-image.ts';
 import { fixture, fromBase64, storedImage } from './fixtures.ts';
 
@@ -18,8 +18,7 @@ describe('resizing', () => {
   it.each(
     golden.results.map((result) => [result.filter, result.width, result.height, result] as const),
   )('gives the bytes of the reference: %s to %ix%i', (filter, width, height, result) => {
-    const resize = filter === 'nearest' ? resizeNearest : resizeBilinear;
-    const image = resize(source, width, height);
+    const image = resizeImage(source, filter, width, height);
     expect([image.width, image.height]).toEqual([width, height]);
     expect(Buffer.from(image.rgb).equals(Buffer.from(result.rgb, 'base64'))).toBe(true);
   });
@@ -28,12 +27,12 @@ describe('resizing', () => {
     const side = fc.integer({ min: 1, max: 80 });
     fc.assert(
       fc.property(side, side, fc.nat(), fc.nat(), fc.boolean(), (width, height, a, b, nearest) => {
-        const resize = nearest ? resizeNearest : resizeBilinear;
+        const filter = nearest ? 'nearest' : 'bilinear';
         const left = a % width;
         const top = b % height;
         const window = { left, top, width: width - left, height: 1 };
-        const whole = resize(source, width, height).rgb;
-        const part = resize(source, width, height, window).rgb;
+        const whole = resizeImage(source, filter, width, height).rgb;
+        const part = resizeImage(source, filter, width, height, window).rgb;
         const start = (top * width + left) * 3;
         expect(part).toEqual(whole.slice(start, start + window.width * 3));
       }),
@@ -43,11 +42,11 @@ describe('resizing', () => {
 
   it('keeps a flat image flat', () => {
     const flat = { width: 9, height: 5, rgb: new Uint8Array(9 * 5 * 3).fill(200) };
-    expect(resizeBilinear(flat, 4, 13).rgb.every((byte) => byte === 200)).toBe(true);
+    expect(resizeImage(flat, 'bilinear', 4, 13).rgb.every((byte) => byte === 200)).toBe(true);
   });
 
   it('refuses a size that is not a positive integer', () => {
-    expect(() => resizeBilinear(source, 0, 5)).toThrow(RangeError);
-    expect(() => resizeNearest(source, 5, 2.5)).toThrow(RangeError);
+    expect(() => resizeImage(source, 'bilinear', 0, 5)).toThrow(RangeError);
+    expect(() => resizeImage(source, 'nearest', 5, 2.5)).toThrow(RangeError);
   });
 });
