@@ -31,7 +31,7 @@ export function Frame() {
       <SkipLink onSkip={() => main.current?.focus()} />
       <Header className={classes.header} question={panel.question} />
       {panels.length > 1 && <Rail current={panel} onChosen={arrive} />}
-      <main ref={main} className={classes.main} aria-label={panel.name} tabIndex={-1}>
+      <main ref={main} id="main" className={classes.main} aria-label={panel.name} tabIndex={-1}>
         <FileNotices onGone={focusMain} />
         <ErrorBoundary key={panel.id}>
           <Suspense fallback={<p className={classes.loading}>Opening {panel.name}</p>}>
