@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
 import { expect, test as base, type Locator, type Page } from '@playwright/test';
 
@@ -22,11 +23,12 @@ export async function openLab(page: Page, address = '/'): Promise<void> {
 
 /** Opens the control behind some words of the sentence. */
 export async function openPart(page: Page, words: string | RegExp): Promise<Locator> {
+  const control = page.getByRole('dialog');
+  await expect(control).toBeHidden();
   await page
     .getByRole('region', { name: 'Experiment' })
     .getByRole('button', { name: words, exact: true })
     .click();
-  const control = page.getByRole('dialog');
   await expect(control).toBeVisible();
   return control;
 }
@@ -72,4 +74,13 @@ export async function download(page: Page, name: string): Promise<string> {
   const file = await saved;
   expect(file.suggestedFilename()).toBe(name);
   return readFile(await file.path(), 'utf8');
+}
+
+/** Expects axe to find nothing on the page as it is. */
+export async function expectNoViolations(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join()}`,
+  );
+  expect(found).toEqual([]);
 }

@@ -5,6 +5,7 @@ import { cardsStore } from '../../../state/models/cards-store.ts';
 import { computeStore } from '../../../state/compute/compute-store.ts';
 import { expectedCost } from '../../../state/experiment/expected-cost.ts';
 import { experimentStore } from '../../../state/experiment/experiment-store.ts';
+import { runStore } from '../../../state/run/run-store.ts';
 import { speedStore } from '../../../state/compute/speed-store.ts';
 import classes from './run-box.module.css';
 
@@ -22,7 +23,7 @@ export function CostLine() {
     () => expectedCost(spec, plan, cards, measured),
     [spec, plan, cards, measured],
   );
-
+  const isAnswered = useStore(runStore, hasAnswer);
   const isLong = seconds !== null && seconds > LONG;
 
   return (
@@ -37,9 +38,32 @@ export function CostLine() {
       </p>
       <p className={classes.note} data-warning={isLong}>
         {isLong && 'More than 10 minutes: fewer images, counts or models answer sooner. '}
-        {seconds === null || isMeasured ? '' : 'The time is a guess until a first run. '}
-        {'What is done is kept when you cancel.'}
+        {seconds === null || isMeasured || isAnswered
+          ? ''
+          : 'The time is a guess until a first run. '}
+        {isAnswered ? <LastRun /> : 'What is done is kept when you cancel.'}
       </p>
     </div>
+  );
+}
+
+/** Whether the answer that is shown belongs to a run of another sentence, made here. */
+function hasAnswer({ phase, result }: ReturnType<typeof runStore.getState>): boolean {
+  return phase !== 'opened' && result !== null;
+}
+
+/** Says whose answer is shown while the sentence asks for something else, and leads back to it. */
+function LastRun() {
+  const ran = useStore(runStore, (state) => state.spec);
+  const replace = useStore(experimentStore, (state) => state.replace);
+  return (
+    <>
+      The answer is still the last run’s.{' '}
+      {ran !== null && (
+        <button type="button" className={classes.link} onClick={() => replace(ran)}>
+          Show its experiment
+        </button>
+      )}
+    </>
   );
 }

@@ -27,7 +27,7 @@ export function DrawsControl() {
         ))}
       </fieldset>
       <NumberField
-        label="Draws of each image"
+        label="Number of draws"
         value={draws}
         min={1}
         max={1000}
