@@ -1,0 +1,53 @@
+import type { SweepResult } from '../../../protocol/result.ts';
+import { modelName } from '../../../state/models/model-list.ts';
+import classes from './ranking.module.css';
+
+/** "0.042", or "under 0.001". */
+function pText(p: number | null): string {
+  if (p === null) return '–';
+  return p < 0.001 ? 'under 0.001' : p.toFixed(3);
+}
+
+/** Every pair of models with its test, the clearest difference first. */
+export function PairTable({ result }: { readonly result: SweepResult }) {
+  const { pairs, models } = result.ranking;
+  const tied = new Map(models.map(({ model, tiedWith }) => [model, tiedWith]));
+  const sorted = [...pairs].sort((a, b) => (a.pHolm ?? 2) - (b.pHolm ?? 2));
+
+  return (
+    <details className={classes.pairs}>
+      <summary>
+        {pairs.length === 1 ? 'The pair' : `All ${pairs.length} pairs`}, with corrected p
+      </summary>
+      <div className={classes.scroll} role="region" aria-label="Pairs of models" tabIndex={0}>
+        <table className={classes.table} data-compact="true">
+          <thead>
+            <tr>
+              <th scope="col">Pair</th>
+              <th scope="col">p</th>
+              <th scope="col">p, Holm-corrected</th>
+              <th scope="col">Says</th>
+            </tr>
+          </thead>
+          <tbody>
+            {sorted.map(({ a, b, p, pHolm }) => (
+              <tr key={`${a} ${b}`}>
+                <th scope="row">
+                  {modelName(a)} and {modelName(b)}
+                </th>
+                <td>{pText(p)}</td>
+                <td>{pText(pHolm)}</td>
+                <td>{verdict(p, tied.get(a)?.includes(b) ?? false)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  );
+}
+
+function verdict(p: number | null, isTied: boolean): string {
+  if (p === null) return 'not compared';
+  return isTied ? 'tied' : 'differ';
+}

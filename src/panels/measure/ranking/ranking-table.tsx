@@ -1,0 +1,121 @@
+import {
+  integer,
+  percent,
+  percentRange,
+  pixelsOf,
+  smallFigure,
+  threeDigits,
+} from '../../../charts/format.ts';
+import { SeriesKey } from '../../../charts/series-key.tsx';
+import { seriesStyle } from '../../../charts/series-style.ts';
+import type { CellResult, SweepResult } from '../../../protocol/result.ts';
+import { formatCriticalCount } from '../../../state/answer/critical-count-text.ts';
+import { modelName } from '../../../state/models/model-list.ts';
+import { modelPositions } from '../../../state/models/model-position.ts';
+import { rankingRows } from '../../../state/ranking/ranking-rows.ts';
+import { Term } from '../../terms/term.tsx';
+import { Px5Axis, Px5Track } from './px5-track.tsx';
+import classes from './ranking.module.css';
+
+const names = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+
+/** Rank and figures of each model. */
+export function RankingTable({ result }: { readonly result: SweepResult }) {
+  const rows = rankingRows(result);
+  const positions = modelPositions(result.spec.models);
+  const { counts } = result.spec.grid;
+  const hasPx5 = rows.some(({ px5 }) => px5 !== null) && counts.length > 1;
+  const hasPi = rows.some(({ cell }) => typeof cell?.pi === 'number');
+
+  return (
+    <div className={classes.scroll} role="region" aria-label="Ranking" tabIndex={0}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">Rank</th>
+            <th scope="col">Model</th>
+            {hasPx5 && (
+              <th scope="col">
+                <Term name="PX5">PX5</Term>
+                <Px5Axis counts={counts} />
+              </th>
+            )}
+            <th scope="col">Wrong at {pixelsOf(result.ranking.cell.count)}</th>
+            {hasPi && (
+              <th scope="col">
+                <Term name="Pi">Pi</Term> there
+              </th>
+            )}
+            <th scope="col">Tied with</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ model, rank, tiedWith, cell, px5 }) => {
+            const style = seriesStyle(positions.get(model) ?? 0);
+            return (
+              <tr key={model}>
+                <td className={classes.rank}>{rank}</td>
+                <th scope="row">
+                  <span className={classes.model}>
+                    <SeriesKey style={style} />
+                    {modelName(model)}
+                  </span>
+                </th>
+                {hasPx5 && (
+                  <td className={classes.px5}>
+                    {px5 === null ? '–' : formatCriticalCount(px5, counts)}
+                    {px5 !== null && <Px5Track px5={px5} counts={counts} style={style} />}
+                  </td>
+                )}
+                <td>
+                  <Wrong cell={cell} draws={result.spec.draws} />
+                </td>
+                {hasPi && (
+                  <td>
+                    <Pi cell={cell} />
+                  </td>
+                )}
+                <td className={classes.tied}>
+                  {tiedWith.length === 0 ? 'none' : names.format(tiedWith.map(modelName))}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Wrong({ cell, draws }: { readonly cell: CellResult | null; readonly draws: number }) {
+  if (cell === null || cell.accuracy === null || cell.interval === null) return '–';
+  const [low, high] = cell.interval;
+  return (
+    <>
+      {percent(1 - cell.accuracy)}{' '}
+      <span className={classes.detail}>({percentRange([1 - high, 1 - low])})</span>
+      <span className={classes.below}>
+        {integer(cell.wrong)} of {integer(cell.eligible * draws)}
+      </span>
+    </>
+  );
+}
+
+/** Figures of one column with equally many decimals, as far as they go. */
+function piText(pi: number): string {
+  return pi === 0 || pi >= 0.1 ? threeDigits(pi) : smallFigure(pi);
+}
+
+function Pi({ cell }: { readonly cell: CellResult | null }) {
+  if (cell === null || cell.pi === null) return '–';
+  return (
+    <>
+      {piText(cell.pi)}{' '}
+      {cell.piInterval !== null && (
+        <span className={classes.detail}>
+          ({piText(cell.piInterval[0])}–{piText(cell.piInterval[1])})
+        </span>
+      )}
+    </>
+  );
+}
