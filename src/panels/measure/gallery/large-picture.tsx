@@ -19,11 +19,14 @@ interface LargePictureProps {
   readonly className: (label: number) => string;
 }
 
+/** CSS pixels that a picture may take; two, the bars and the list then fit a laptop's screen. */
+const ROOM = 330;
+
 /** One of the two pictures, as large as whole pixels fit; pointing at it magnifies a change. */
 export function LargePicture(props: LargePictureProps) {
   const { examined, when, width, height, rings, chosen, onChoose, label, className } = props;
   const { ref, width: room } = useElementSize();
-  const zoom = Math.max(1, Math.floor(Math.min(room, 400) / width));
+  const zoom = Math.max(1, Math.floor(Math.min(room, ROOM) / width));
   const picture = when === 'before' ? examined.original : examined.changed;
   const { predicted, probabilities } = picture;
   const said = `${className(predicted)} ${probability(probabilities[predicted] ?? 0)}`;
