@@ -43,7 +43,10 @@ export function flipShift({ seed, shift, flip }: FlipShift): SampleMaker {
       for (let column = 0; column < width; column += 1) {
         const moved = clampTo(width, column - right);
         const from = (line + (mirrored ? width - 1 - moved : moved)) * 3;
-        sample.set(bytes.subarray(from, from + 3), (row * width + column) * 3);
+        const to = (row * width + column) * 3;
+        sample[to] = bytes[from] ?? 0;
+        sample[to + 1] = bytes[from + 1] ?? 0;
+        sample[to + 2] = bytes[from + 2] ?? 0;
       }
     }
     return sample;

@@ -6,7 +6,7 @@ import { roadsideClasses } from '../roadside/classes.ts';
  * Signs that are their own mirror image. A mirrored turn-left is another sign, digits and letters
  * turn into nothing that stands at a road, and a figure walks the other way.
  */
-const SYMMETRIC_SIGNS: ReadonlySet<string> = new Set(['priority-road', 'yield', 'no-entry']);
+export const SYMMETRIC_SIGNS: ReadonlySet<string> = new Set(['priority-road', 'yield', 'no-entry']);
 
 /**
  * Tells the classes whose mirror image shows the same class: those that the spec lists; by default

@@ -44,7 +44,7 @@ function drawOf(
 
 /**
  * The paper's small-distance sample: an image with a few pixels changed at random, close to its
- * original and of the same class (Zhang & Cai 2021, section 2).
+ * original and of the same class (Zhang & Cai 2021).
  */
 export function smallDistance(options: SmallDistance): SampleMaker {
   return (source, copy) => {
