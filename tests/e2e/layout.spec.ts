@@ -24,7 +24,7 @@ test('chart, table and buttons stay where they are from the empty page to the re
 }) => {
   await openLab(page);
   await chooseImages(page, 48);
-  const plot = page.locator('.recharts-surface');
+  const plot = page.locator('svg[data-plot]');
   const table = page.getByRole('table');
   await expect(plot).toBeVisible();
   const before = [await plot.boundingBox(), await table.boundingBox()];

@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client';
-import CurvePanel from '../figure/curve-panel.tsx';
-import DotPanel from '../figure/dot-panel.tsx';
+import { CurvePanel } from '../figure/curve-panel.tsx';
+import { DotPanel } from '../figure/dot-panel.tsx';
 import { stillView } from '../figure/panel-view.ts';
 import { FigureSheet } from './figure-sheet.tsx';
 import { withLightColors } from './light-colors.ts';
@@ -54,7 +54,7 @@ async function drawn(host: HTMLElement, panels: number): Promise<void> {
   for (let frame = 0; frame < patience; frame += 1) {
     const done = [...host.querySelectorAll('[data-drawn]')].filter(
       (each) =>
-        each.querySelector('.recharts-yAxis-tick-labels text') !== null &&
+        each.querySelector('[data-plot] text') !== null &&
         each.querySelector('[data-series]') !== null,
     );
     if (done.length === panels) return;
@@ -90,7 +90,7 @@ function assemble(host: HTMLElement): string {
   if (!(whole instanceof SVGElement)) throw new Error('the figure is no drawing');
   for (const room of whole.querySelectorAll('[data-room]')) {
     const id = room.getAttribute('data-room') ?? '';
-    const own = host.querySelector(`[data-drawn="${CSS.escape(id)}"] svg.recharts-surface`);
+    const own = host.querySelector(`[data-drawn="${CSS.escape(id)}"] svg[data-plot]`);
     for (const part of own?.children ?? []) {
       if (!['title', 'desc'].includes(part.tagName)) room.append(part.cloneNode(true));
     }

@@ -1,14 +1,19 @@
 import { integer } from '../format.ts';
 import type { AxisTick, FigureAxis } from './figure-types.ts';
 
-/** A logarithmic axis of counts that fits all of them, with a little room at both ends. */
+/** Room at the ends of a logarithmic axis, as a share of its length and at least so many logarithmic units. */
+const endShare = 0.045;
+const leastEnd = 0.13;
+
+/** A logarithmic axis of counts that fits all of them, with room for marks side by side at both ends. */
 export function countAxis(title: string, counts: readonly number[]): FigureAxis {
   const first = Math.min(...counts);
   const last = Math.max(...counts);
+  const room = Math.exp(Math.max(leastEnd, endShare * Math.log(last / first)));
   return {
     title,
     scale: 'log',
-    domain: [first * 0.88, last * 1.14],
+    domain: [first / room, last * room],
     ticks: [...counts].sort((a, b) => a - b).map((at) => ({ at, label: integer(at) })),
   };
 }

@@ -15,7 +15,7 @@ interface CurvePanelProps {
 const labelWidth = 46;
 
 /** The lines of one panel on its axes. New figures draw the marks again, not the axes. */
-export default function CurvePanel({ axes, width, height, view }: CurvePanelProps) {
+export function CurvePanel({ axes, width, height, view }: CurvePanelProps) {
   const marks = useMemo(() => <PanelMarks axes={axes} />, [axes]);
   return (
     <PanelContext value={view}>

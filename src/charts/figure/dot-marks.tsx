@@ -1,32 +1,29 @@
 import { useContext } from 'react';
-import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
 import { Marker } from '../marker.tsx';
 import type { FigureAxis } from './figure-types.ts';
 import { PanelContext } from './panel-view.ts';
+import { usePlot } from './plot.ts';
 import { shownOn } from './scale.ts';
 
 /** Each row's value with its interval; drawn inside a frame, whose scales it reads. */
 export function DotMarks({ axis }: { readonly axis: FigureAxis }) {
-  const plot = usePlotArea();
-  const toX = useXAxisScale();
-  const toY = useYAxisScale();
+  const { area: plot, toX, toY } = usePlot();
   const view = useContext(PanelContext);
-  if (plot === undefined || toX === undefined || toY === undefined) return null;
   const { panel, positions, emphasised, pinned } = view;
   const position = positions[0];
   if (position === undefined) return null;
   const rowHeight = plot.height / panel.series.length;
   const across = (value: number) => {
-    const at = toX(shownOn(axis, value)) ?? plot.x;
+    const at = toX(shownOn(axis, value));
     return Math.min(plot.x + plot.width, Math.max(plot.x, at));
   };
 
   return panel.series.map(({ id, points, style }, row) => {
     const point = points.get(position);
     const y = toY(-row);
-    if (point === undefined || y === undefined) return null;
+    if (point === undefined) return null;
     const x = toX(shownOn(axis, point.y));
-    const isInside = x !== undefined && x >= plot.x - 1 && x <= plot.x + plot.width + 1;
+    const isInside = x >= plot.x - 1 && x <= plot.x + plot.width + 1;
     const ends = point.interval?.map(across);
     return (
       <g key={id} data-series={id} opacity={emphasised === null || emphasised === id ? 1 : 0.4}>

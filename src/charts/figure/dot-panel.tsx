@@ -27,7 +27,7 @@ function roomFor({ series }: FigurePanel): number {
 }
 
 /** One position only: a row a line, the value and its interval along the horizontal axis. */
-export default function DotPanel({ axes, width, height, view }: DotPanelProps) {
+export function DotPanel({ axes, width, height, view }: DotPanelProps) {
   const names = view.panel.series.map(({ name }) => name).join('\n');
   const turned = useMemo(
     (): FigureAxes => ({ x: axes.y, y: rowAxis(names.split('\n')), reference: axes.reference }),

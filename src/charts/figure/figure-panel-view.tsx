@@ -1,13 +1,12 @@
-import { lazy, Suspense, useCallback, useMemo, type ReactNode } from 'react';
+import { useCallback, useMemo, type ReactNode } from 'react';
 import { SeriesKey } from '../series-key.tsx';
+import { CurvePanel } from './curve-panel.tsx';
+import { DotPanel } from './dot-panel.tsx';
 import { FigureReadout } from './figure-readout.tsx';
 import type { FigureAxes, FigurePanel, FigurePlace } from './figure-types.ts';
 import classes from './figure-view.module.css';
 import type { PanelView } from './panel-view.ts';
 import { useSize } from './use-size.ts';
-
-const CurvePanel = lazy(() => import('./curve-panel.tsx'));
-const DotPanel = lazy(() => import('./dot-panel.tsx'));
 
 /** Rows of a whole figure have more room than those of one of several panels. */
 function dotHeight({ heading, series }: FigurePanel): number {
@@ -83,11 +82,9 @@ export function FigurePanelView(props: FigurePanelViewProps) {
         style={kind === 'dots' ? { height: dotHeight(panel) } : undefined}
       >
         <div className={classes.drawing} aria-hidden="true">
-          <Suspense fallback={null}>
-            {size !== null && (
-              <Panel axes={axes} width={size.width} height={size.height} view={view} />
-            )}
-          </Suspense>
+          {size !== null && (
+            <Panel axes={axes} width={size.width} height={size.height} view={view} />
+          )}
         </div>
         {props.over}
       </div>

@@ -1,5 +1,4 @@
 import { useContext, useId, useMemo, type PointerEvent } from 'react';
-import { usePlotArea, useXAxisScale, useYAxisScale, type PlotArea } from 'recharts';
 import type { FigureAxes } from './figure-types.ts';
 import { PanelContext } from './panel-view.ts';
 import {
@@ -10,7 +9,9 @@ import {
   type PlacedSeries,
   type ToPixels,
 } from './place-series.ts';
+import { usePlot, type PlotArea } from './plot.ts';
 import { leastGap, shownOn } from './scale.ts';
+import { BeyondMarks } from './beyond-marks.tsx';
 import { SeriesMarks } from './series-marks.tsx';
 
 /** How far from a point, in pixels, a pointer still means its line. */
@@ -20,11 +21,8 @@ const overhang = 7;
 
 /** The lines of a panel of curves; drawn inside a frame, whose scales it reads. */
 export function PanelMarks({ axes }: { readonly axes: FigureAxes }) {
-  const plot = usePlotArea();
-  const toX = useXAxisScale();
-  const toY = useYAxisScale();
-  if (plot === undefined || toX === undefined || toY === undefined) return null;
-  return <Marks axes={axes} plot={plot} toX={toX} toY={toY} />;
+  const { area, toX, toY } = usePlot();
+  return <Marks axes={axes} plot={area} toX={toX} toY={toY} />;
 }
 
 interface MarksProps {
@@ -44,12 +42,12 @@ function Marks({ axes, plot, toX, toY }: MarksProps) {
     () => placeSeries(panel.series, positions, step, toX, (value) => toY(shownOn(axes.y, value))),
     [panel, positions, step, toX, toY, axes],
   );
-  const column = active === null ? undefined : toX(active);
+  const column = active === null ? null : toX(active);
   const hasBars = step > 0 || (panel.series.length === 1 && gap >= 4);
 
   return (
     <>
-      {column !== undefined && (
+      {column !== null && (
         <line
           x1={column}
           x2={column}
@@ -80,6 +78,7 @@ function Marks({ axes, plot, toX, toY }: MarksProps) {
           />
         ))}
       </g>
+      <BeyondMarks placed={placed} plot={plot} />
       <PointerSurface plot={plot} toX={toX} placed={placed} />
     </>
   );

@@ -15,7 +15,7 @@ export interface PlacedSeries {
   readonly points: readonly PlacedPoint[];
 }
 
-export type ToPixels = (value: number) => number | undefined;
+export type ToPixels = (value: number) => number;
 
 /** Largest distance between the intervals of two neighbouring lines at one position. */
 const widestStep = 5;
@@ -49,14 +49,12 @@ export function placeSeries(
     series,
     points: positions.flatMap((position) => {
       const point = series.points.get(position);
-      const x = toX(position);
-      const y = point && toY(point.y);
-      if (point === undefined || x === undefined || y === undefined) return [];
-      const ends = point.interval?.map((end) => toY(end) ?? null) ?? [];
+      if (point === undefined) return [];
+      const ends = point.interval?.map(toY) ?? [];
       const placed: PlacedPoint = {
         point,
-        x: x + (index - middle) * step,
-        y,
+        x: toX(position) + (index - middle) * step,
+        y: toY(point.y),
         low: ends[0] ?? null,
         high: ends[1] ?? null,
       };
@@ -105,7 +103,7 @@ export function nearestPosition(
   let nearest: number | null = null;
   let least = Number.POSITIVE_INFINITY;
   for (const position of positions) {
-    const distance = Math.abs((toX(position) ?? Number.POSITIVE_INFINITY) - x);
+    const distance = Math.abs(toX(position) - x);
     if (distance >= least) continue;
     least = distance;
     nearest = position;
