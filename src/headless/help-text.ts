@@ -5,7 +5,8 @@ export const HELP = `Measures how few random pixel changes make image classifier
 
 SPEC.json says which models, images and changes; docs/headless.md describes it.
 DIR gets the results: of a sweep result.json, cells.csv and images.csv; of augment
-changed copies of the images, in one folder a class, and samples.csv.
+changed copies of the images, in one folder a class, and samples.csv, or a zip of
+them where DIR ends in .zip.
 
 Options of a sweep change its speed, never a number:
   --lanes N        workers that compute at once (default: one a core; webgpu: 1)
