@@ -26,6 +26,15 @@ function refuseDuplicates(field: string, names: readonly string[]): void {
 }
 
 /**
+ * A sweep does not attack.
+ * @throws LabError `spec-invalid` naming the field and the command that does
+ */
+export function refuseAttack({ attack }: Spec): void {
+  if (attack === undefined) return;
+  refuse('attack', 'a sweep changes random pixels only; run this spec with "lab attack"');
+}
+
+/**
  * Checks what a schema cannot: nothing is listed twice, and the models are ranked at a cell of the
  * grid.
  * @throws LabError `spec-invalid` naming the field

@@ -12,6 +12,8 @@ interface Speed {
 
 const UNIT_SECONDS = 0.3;
 const FIRST_LIMIT = 4;
+// Classifications of a first unit, where an image takes several.
+const FIRST_EFFORT = 64;
 const WINDOW_MS = 3000;
 const RECENT = 0.5;
 // A lane's first units also compile, fill caches and allocate: until then the fastest one counts.
@@ -29,6 +31,7 @@ export class Pace {
   readonly #largest: number;
   readonly #multiplyAdds: readonly number[];
   readonly #expected: readonly number[] | null;
+  readonly #effort: number;
   readonly #clean: Speed[];
   readonly #changed: Speed[];
   #answers: { at: number; images: number }[] = [];
@@ -40,24 +43,29 @@ export class Pace {
    * @param multiplyAdds of one image, by model
    * @param largest most images of a unit
    * @param expected seconds of one image on one lane, by model, where they are foreseen for all
+   * @param effort classifications that a changed image takes
    */
   constructor(
     multiplyAdds: readonly number[],
     largest: number,
     expected: readonly number[] | null = null,
+    effort = 1,
   ) {
-    const fresh = (): Speed => ({
+    const fresh = (first: number): Speed => ({
       recent: Number.POSITIVE_INFINITY,
       fastest: Number.POSITIVE_INFINITY,
       images: 0,
       units: 0,
-      limit: Math.min(FIRST_LIMIT, largest),
+      limit: Math.max(1, Math.min(first, largest)),
     });
     this.#largest = largest;
     this.#multiplyAdds = multiplyAdds;
     this.#expected = expected;
-    this.#clean = multiplyAdds.map(fresh);
-    this.#changed = multiplyAdds.map(fresh);
+    this.#effort = effort;
+    this.#clean = multiplyAdds.map(() => fresh(FIRST_LIMIT));
+    this.#changed = multiplyAdds.map(() =>
+      fresh(Math.min(FIRST_LIMIT, Math.floor(FIRST_EFFORT / effort))),
+    );
   }
 
   /** Most images to put into a unit of a model. */
@@ -114,7 +122,7 @@ export class Pace {
     for (const [model, { cleanLeft, changedLeft }] of workload.entries()) {
       const guess = this.#expected?.[model] ?? (perOperation ?? 0) * this.#operations(model);
       seconds += cleanLeft * this.#foreseen(this.#clean[model], guess);
-      seconds += changedLeft * this.#foreseen(this.#changed[model], guess);
+      seconds += changedLeft * this.#foreseen(this.#changed[model], guess * this.#effort);
     }
     return seconds / (Math.max(1, lanes) * this.#efficiency(lanes));
   }
@@ -133,9 +141,10 @@ export class Pace {
 
   #secondsPerOperation(): number | null {
     const rates = [this.#clean, this.#changed].flatMap((speeds) =>
-      speeds.flatMap(({ units, recent }, model) =>
-        units === 0 ? [] : recent / this.#operations(model),
-      ),
+      speeds.flatMap(({ units, recent }, model) => {
+        const effort = speeds === this.#clean ? 1 : this.#effort;
+        return units === 0 ? [] : recent / (effort * this.#operations(model));
+      }),
     );
     return rates.length === 0 ? null : Math.min(...rates);
   }

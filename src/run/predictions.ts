@@ -1,8 +1,15 @@
 import type { UnitAnswer } from '../protocol/lane.ts';
-import type { SweepPlan } from './plan.ts';
 
 /** Not classified yet; no class has this index. */
 export const NOT_DONE = 0xffff;
+
+/** How many predictions there will be; a plan of a sweep fits. */
+export interface PredictionsSize {
+  readonly images: number;
+  readonly draws: number;
+  readonly models: readonly unknown[];
+  readonly cells: readonly unknown[];
+}
 
 /** The arrays of {@link Predictions}, structured-cloneable. */
 export interface PredictionsData {
@@ -31,8 +38,7 @@ export class Predictions {
     this.data = data;
   }
 
-  static empty(plan: Pick<SweepPlan, 'images' | 'draws' | 'models' | 'cells'>): Predictions {
-    const { images, draws, models, cells } = plan;
+  static empty({ images, draws, models, cells }: PredictionsSize): Predictions {
     const blank = () => new Uint16Array(images).fill(NOT_DONE);
     return new Predictions({
       draws,

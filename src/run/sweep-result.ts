@@ -11,32 +11,45 @@ export interface RunFacts extends Pick<
   readonly start: Date;
 }
 
+type Recorded = Pick<SweepRecord, 'plan' | 'images' | 'models'>;
+
+/** How a run went, with what it went over. */
+export function runManifest({ plan, images, models }: Recorded, facts: RunFacts): Manifest {
+  const hashes = plan.models.map(({ id }, index) => [id, models[index]?.hash ?? '']);
+  return {
+    versions: { ...facts.versions },
+    backend: facts.backend,
+    lanes: facts.lanes,
+    start: facts.start.toISOString(),
+    seconds: facts.seconds,
+    imagesPerSecond: facts.imagesPerSecond,
+    modelHashes: Object.fromEntries(hashes),
+    imageSetHash: images.hash,
+    complete: facts.complete,
+  };
+}
+
+/** The models of a run as its result names them. */
+export function runModels({ plan, models }: Recorded): SweepResult['models'] {
+  return plan.models.map(({ id, inputSize }, index) => ({
+    id,
+    inputSize: [...inputSize],
+    hash: models[index]?.hash ?? '',
+  }));
+}
+
 /** Puts together the content of result.json. */
 export function sweepResult(
-  { spec, plan, images, models }: SweepRecord,
+  record: SweepRecord,
   aggregate: Aggregate,
   facts: RunFacts,
 ): SweepResult {
-  const hashes = plan.models.map(({ id }, index) => [id, models[index]?.hash ?? '']);
+  const { spec } = record;
   return {
     version: 1,
     spec,
-    manifest: {
-      versions: { ...facts.versions },
-      backend: facts.backend,
-      lanes: facts.lanes,
-      start: facts.start.toISOString(),
-      seconds: facts.seconds,
-      imagesPerSecond: facts.imagesPerSecond,
-      modelHashes: Object.fromEntries(hashes),
-      imageSetHash: images.hash,
-      complete: facts.complete,
-    },
-    models: plan.models.map(({ id, inputSize }, index) => ({
-      id,
-      inputSize: [...inputSize],
-      hash: models[index]?.hash ?? '',
-    })),
+    manifest: runManifest(record, facts),
+    models: runModels(record),
     clean: aggregate.clean,
     eligibility: spec.eligibility,
     eligible: aggregate.eligible,

@@ -2,6 +2,7 @@ import type { UnitAnswer } from '../protocol/lane.ts';
 import type { SweepResult } from '../protocol/result.ts';
 import { aggregate } from './aggregate.ts';
 import { checkInputs } from './check-inputs.ts';
+import { refuseAttack } from './check-spec.ts';
 import { writeCheckpoint } from './checkpoint.ts';
 import { PooledRun } from './pooled-run.ts';
 import { sweepResult } from './sweep-result.ts';
@@ -11,7 +12,10 @@ import { SweepWork } from './sweep-work.ts';
 class Sweep extends PooledRun<UnitAnswer, SweepRecord, SweepResult, Tally> implements SweepRun {
   constructor(options: SweepOptions) {
     super(options, {
-      check: () => checkInputs(options),
+      check: () => {
+        refuseAttack(options.spec);
+        checkInputs(options);
+      },
       begin: (models) => new SweepWork(options, models),
       summarise: async (record, facts) => {
         const summary = await (options.aggregate ?? aggregate)({

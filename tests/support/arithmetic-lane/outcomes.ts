@@ -1,11 +1,6 @@
 import { imagesCsv } from '../../../src/run/export/images-csv.ts';
 import { startSweep } from '../../../src/run/sweep.ts';
-import type {
-  SweepOptions,
-  SweepOutcome,
-  SweepRun,
-  SweepSnapshot,
-} from '../../../src/run/sweep-types.ts';
+import type { LabRun, SweepOptions, SweepOutcome } from '../../../src/run/sweep-types.ts';
 
 export function csvOf(outcome: SweepOutcome): string {
   return outcome.record ? [...imagesCsv(outcome.record)].join('') : '';
@@ -19,13 +14,13 @@ export async function finish(options: SweepOptions): Promise<SweepOutcome> {
 }
 
 /** The first snapshot, now or later, that meets a condition; rejects if the run ends before. */
-export function firstSnapshot(
-  run: SweepRun,
-  meets: (snapshot: SweepSnapshot) => boolean,
-): Promise<SweepSnapshot> {
+export function firstSnapshot<Snapshot>(
+  run: LabRun<Snapshot, { readonly phase: string }>,
+  meets: (snapshot: Snapshot) => boolean,
+): Promise<Snapshot> {
   return new Promise((resolve, reject) => {
     void run.done.then(({ phase }) => reject(new Error(`the run ended before: ${phase}`)));
-    const look = (snapshot: SweepSnapshot) => {
+    const look = (snapshot: Snapshot) => {
       if (!meets(snapshot)) return;
       stop();
       resolve(snapshot);

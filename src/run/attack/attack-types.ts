@@ -1,0 +1,51 @@
+import type { AttackResult } from '../../protocol/attack-result.ts';
+import type { SpecPixelValue } from '../../protocol/spec.ts';
+import type { Predictions } from '../predictions.ts';
+import type { LabRun, RunOptions, RunOutcome, RunSnapshot, SweepRecord } from '../sweep-types.ts';
+import type { AttackDetails } from './attack-details.ts';
+import type { AttackPlan } from './attack-plan.ts';
+
+export type AttackOptions = RunOptions;
+
+/** What became of changed examples so far, in classifications of `draws` each. */
+export interface RecoveryTally {
+  /** Position in `AttackPlan.cells`. */
+  readonly cell: number;
+  readonly count: number;
+  readonly value: SpecPixelValue;
+  readonly region: number;
+  readonly restored: number;
+  readonly stillAdversarial: number;
+  readonly otherWrong: number;
+}
+
+/** What one model × epsilon shows while the run goes on. */
+export interface AttackTally {
+  readonly model: string;
+  /** Position in `AttackPlan.attacks`. */
+  readonly attack: number;
+  readonly epsilon: number | null;
+  readonly pixels: number | null;
+  /** Eligible images attacked so far. */
+  readonly attacked: number;
+  readonly examples: number;
+  readonly successRate: number | null;
+  /** 95 % Clopper–Pearson of the success rate. */
+  readonly interval: readonly [number, number] | null;
+  /** In the order of the plan. */
+  readonly cells: readonly RecoveryTally[];
+}
+
+export type AttackSnapshot = RunSnapshot<AttackTally>;
+
+/** Everything that was predicted, with what is needed to read it. */
+export interface AttackRecord extends Omit<SweepRecord, 'plan' | 'predictions'> {
+  readonly plan: AttackPlan;
+  /** Unchanged, and as cell i, draw 0 under attack i. */
+  readonly predictions: Predictions;
+  readonly details: AttackDetails;
+}
+
+export type AttackRunOutcome = RunOutcome<AttackResult, AttackRecord>;
+
+export type AttackRun = LabRun<AttackSnapshot, AttackRunOutcome>;
