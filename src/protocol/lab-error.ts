@@ -12,6 +12,7 @@ export type LabErrorKind =
   | 'image-missing'
   | 'image-corrupt'
   | 'spec-invalid'
+  | 'storage' // what the browser keeps between visits is full or blocked
   | 'cancelled'
   | 'internal';
 

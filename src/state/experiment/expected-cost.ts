@@ -1,9 +1,9 @@
 import type { BackendName } from '../../protocol/lane.ts';
-import type { ModelCard } from '../../protocol/model-card.ts';
 import { estimateCost, type Cost } from '../../run/estimate.ts';
 import type { LanePlan } from '../../run/sweep-types.ts';
 import { specModelId } from '../../protocol/model-id.ts';
 import type { Spec } from '../../protocol/spec.ts';
+import type { ModelFacts } from '../models/model-facts.ts';
 import { gridCells } from '../../run/plan.ts';
 
 /**
@@ -21,7 +21,7 @@ export interface ExpectedCost extends Cost {
 export function expectedSeconds(
   ids: readonly string[],
   backend: BackendName | undefined,
-  cards: Readonly<Record<string, ModelCard>>,
+  cards: Readonly<Record<string, ModelFacts>>,
   measured: Readonly<Record<string, number>> | undefined,
 ): Record<string, number> {
   const rate = backend && usualRate[backend];
@@ -37,7 +37,7 @@ export function expectedSeconds(
 export function expectedCost(
   spec: Pick<Spec, 'models' | 'images' | 'eligibility' | 'draws' | 'grid'>,
   plan: LanePlan | undefined,
-  cards: Readonly<Record<string, ModelCard>>,
+  cards: Readonly<Record<string, ModelFacts>>,
   measured: Readonly<Record<string, number>> | undefined,
 ): ExpectedCost {
   const ids = spec.models.map(specModelId);

@@ -1,5 +1,5 @@
 import { centredRegion, type Rect } from '../../core/region.ts';
-import type { ModelCard } from '../../protocol/model-card.ts';
+import type { ModelFacts } from '../models/model-facts.ts';
 import { specModelId } from '../../protocol/model-id.ts';
 import type { Spec } from '../../protocol/spec.ts';
 
@@ -9,13 +9,13 @@ type Size = readonly [number, number];
 /** The chosen models whose cards have been read, with what they take. */
 export function sizedModels(
   models: Spec['models'],
-  cards: Readonly<Record<string, ModelCard>>,
-): Pick<ModelCard, 'id' | 'inputSize'>[] {
+  cards: Readonly<Record<string, ModelFacts>>,
+): Pick<ModelFacts, 'id' | 'inputSize'>[] {
   return models.flatMap((model) => cards[specModelId(model)] ?? []);
 }
 
 /** The input sizes among the chosen models, each once. */
-export function inputSizes(models: readonly Pick<ModelCard, 'inputSize'>[]): Size[] {
+export function inputSizes(models: readonly Pick<ModelFacts, 'inputSize'>[]): Size[] {
   const sizes = new Map(
     models.map(({ inputSize: [height, width] }) => [
       `${height}×${width}`,

@@ -30,7 +30,9 @@ function tooManyPixels(spec: Spec, models: readonly SizedModel[], fallback: stri
   const { region, height, width } = rect;
   const count = Math.max(...spec.grid.counts);
   const where =
-    region === 1 ? 'the image' : `the centred square of ${Number((region * 100).toFixed(2))} %`;
+    region === 1
+      ? 'the image'
+      : `the centred square of ${Number((region * 100).toFixed(2))}\u00a0%`;
   const way = region === 1 ? 'Choose smaller counts.' : 'Choose smaller counts or a larger area.';
   return (
     `${figures.format(count)} pixels do not fit: ${where} has ${height} × ${width} = ` +

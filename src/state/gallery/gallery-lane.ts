@@ -3,8 +3,8 @@ import type { BackendName, LaneApi } from '../../protocol/lane.ts';
 import { Lane } from '../../run/lane.ts';
 import type { SweepRecord } from '../../run/sweep-types.ts';
 import { openBrowserLane } from '../../workers/open-browser-lane.ts';
-import { modelName } from '../models/bundled-models.ts';
-import { fetchBundledModel } from '../models/fetch-models.ts';
+import { modelName } from '../models/model-list.ts';
+import { readModel } from '../models/read-model.ts';
 
 type Tell = (step: string) => void;
 
@@ -62,7 +62,7 @@ export class GalleryLane {
 
   async #load(model: string, tell: Tell): Promise<void> {
     tell(`Fetching ${modelName(model)}`);
-    const { files, hash } = await fetchBundledModel(model, this.#closing.signal);
+    const { files, hash } = await readModel(model, this.#closing.signal);
     const at = this.record.plan.models.findIndex(({ id }) => id === model);
     if (hash !== this.record.models[at]?.hash) {
       throw new LabError(

@@ -14,8 +14,3 @@ export const bundledModels: readonly BundledModel[] = [
 ];
 
 export const bundledModelIds: readonly string[] = bundledModels.map(({ id }) => id);
-
-/** The name that a person knows the model by; the id itself where it is not a bundled one. */
-export function modelName(id: string): string {
-  return bundledModels.find((model) => model.id === id)?.name ?? id;
-}

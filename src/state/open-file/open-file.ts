@@ -1,8 +1,8 @@
 import type { SweepResult } from '../../protocol/result.ts';
 import type { Spec } from '../../protocol/spec.ts';
 import { experimentStore } from '../experiment/experiment-store.ts';
-import { bundledModelIds } from '../models/bundled-models.ts';
 import { cardsStore } from '../models/cards-store.ts';
+import { listedModelIds, modelList } from '../models/model-list.ts';
 import { isUnderWay, runStore } from '../run/run-store.ts';
 import { missingHere } from './missing-here.ts';
 import { openFileStore, type FileNotice, type Sentence } from './open-file-store.ts';
@@ -27,7 +27,7 @@ function refuse(refusal: Refusal): void {
 
 function missing(spec: Spec): string | null {
   const sizes = Object.values(cardsStore.getState().cards);
-  return missingHere(spec, { models: bundledModelIds, sizes });
+  return missingHere(spec, { models: listedModelIds(modelList.getState()), sizes });
 }
 
 function openSpec(spec: Spec, file: string): void {

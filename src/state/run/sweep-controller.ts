@@ -15,13 +15,13 @@ import {
   imagesCsvApart,
   resultJsonApart,
 } from '../../workers/results-apart.ts';
-import { modelName } from '../models/bundled-models.ts';
+import { modelName } from '../models/model-list.ts';
 import { probeCompute } from '../compute/compute.ts';
 import { computeStore } from '../compute/compute-store.ts';
 import { expectedSeconds } from '../experiment/expected-cost.ts';
 import { experimentStore } from '../experiment/experiment-store.ts';
 import { cardsStore } from '../models/cards-store.ts';
-import { fetchBundledModel } from '../models/fetch-models.ts';
+import { readModel } from '../models/read-model.ts';
 import { runStore } from './run-store.ts';
 import { speedStore } from '../compute/speed-store.ts';
 
@@ -61,7 +61,7 @@ async function openRun(
   const images = roadsideImages(spec.images.split, spec.images.count);
   const ids = spec.models.filter((model) => typeof model === 'string');
   prepare(`Fetching ${ids.map(modelName).join(', ')}`);
-  const models = await Promise.all(ids.map((id) => fetchBundledModel(id, signal)));
+  const models = await Promise.all(ids.map((id) => readModel(id, signal)));
   if (computeStore.getState().plans.length === 0) {
     prepare('Looking for a backend');
     await probeCompute();

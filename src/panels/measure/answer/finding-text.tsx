@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { rankCellOf } from '../../../run/plan.ts';
 import { describeFinding } from '../../../state/answer/finding/describe-finding.ts';
 import { describeInterim } from '../../../state/answer/finding/describe-interim.ts';
-import { modelName } from '../../../state/models/bundled-models.ts';
+import { modelName } from '../../../state/models/model-list.ts';
 import { isUnderWay, runStore } from '../../../state/run/run-store.ts';
 import classes from './answer.module.css';
 import { FindingBasis } from './finding-basis.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { experimentStore } from '../../../state/experiment/experiment-store.ts';
-import { modelName } from '../../../state/models/bundled-models.ts';
+import { modelName } from '../../../state/models/model-list.ts';
 import { isUnderWay, runStore } from '../../../state/run/run-store.ts';
 import classes from './experiment.module.css';
 import { PresetRow } from './presets/preset-row.tsx';

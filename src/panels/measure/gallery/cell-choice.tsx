@@ -1,7 +1,7 @@
 import { samePixelValue } from '../../../run/pixel-values.ts';
 import type { SweepRecord } from '../../../run/sweep-types.ts';
 import { viewStore, type PinnedCell } from '../../../state/answer/view-store.ts';
-import { modelName } from '../../../state/models/bundled-models.ts';
+import { modelName } from '../../../state/models/model-list.ts';
 import { pixelsOf } from '../../../charts/format.ts';
 import classes from './gallery.module.css';
 import { settingText } from './picture-text.ts';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { modelName } from '../../../state/models/bundled-models.ts';
+import { modelName } from '../../../state/models/model-list.ts';
 import type { SweepResult } from '../../../protocol/result.ts';
 import { viewStore } from '../../../state/answer/view-store.ts';
 import { worstCell } from '../../../state/gallery/cell-pictures.ts';

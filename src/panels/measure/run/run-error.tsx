@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { integer } from '../../../charts/format.ts';
 import type { LabErrorKind } from '../../../protocol/lab-error.ts';
-import { modelName } from '../../../state/models/bundled-models.ts';
+import { modelName } from '../../../state/models/model-list.ts';
 import { runStore } from '../../../state/run/run-store.ts';
 import classes from './run-box.module.css';
 

@@ -87,7 +87,7 @@ function detail(phase: RunPhase, snapshot: SweepSnapshot | null): string {
     case 'done':
       return `${integer(done)} classifications in ${duration(secondsElapsed)}`;
     case 'cancelled':
-      return 'What was done is kept: the curve and the downloads hold it.';
+      return 'What was done is kept, also in the downloads.';
     case 'idle':
     case 'opened':
     case 'opening':

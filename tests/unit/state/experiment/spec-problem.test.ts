@@ -23,7 +23,7 @@ describe('what keeps an experiment from being run', () => {
     expect(specProblem(spec, models)).toEqual({
       part: 'counts',
       message:
-        '1,024 pixels do not fit: the centred square of 25 % has 16 × 16 = 256. ' +
+        '1,024 pixels do not fit: the centred square of 25\u00a0% has 16 × 16 = 256. ' +
         'Choose smaller counts or a larger area.',
     });
   });

@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import type { FigureAxes, FigurePanel } from '../../../../charts/figure/figure-types.ts';
+import type { FigurePanel } from '../../../../charts/figure/figure-types.ts';
 import { pixelsOf } from '../../../../charts/format.ts';
 import type { Spec } from '../../../../protocol/spec.ts';
 import { viewStore } from '../../../../state/answer/view-store.ts';
@@ -9,11 +9,10 @@ import classes from './curve.module.css';
 interface CurveNoticeProps {
   readonly spec: Spec;
   readonly panels: readonly FigurePanel[];
-  readonly axes: FigureAxes;
 }
 
-/** Words over the axes: what will be drawn, why nothing can be, or what the axes leave out. */
-export function CurveNotice({ spec, panels, axes }: CurveNoticeProps) {
+/** Words over the axes: what will be drawn, or why nothing can be. */
+export function CurveNotice({ spec, panels }: CurveNoticeProps) {
   const isIdle = useStore(runStore, ({ phase }) => phase === 'idle');
   const measure = useStore(viewStore, (state) => state.measure);
   const isEmpty = panels.every(({ series }) => series.every(({ points }) => points.size === 0));
@@ -26,10 +25,7 @@ export function CurveNotice({ spec, panels, axes }: CurveNoticeProps) {
       </p>
     );
   }
-  if (isEmpty) return isIdle ? <p className={classes.empty}>{expected(spec)}</p> : null;
-  return isCutOff(panels, axes) ? (
-    <p className={classes.cutOff}>Some values lie outside these axes.</p>
-  ) : null;
+  return isEmpty && isIdle ? <p className={classes.empty}>{expected(spec)}</p> : null;
 }
 
 function expected({ grid }: Spec): string {
@@ -42,12 +38,4 @@ function expected({ grid }: Spec): string {
   return first === last
     ? `Each model gets one mark here: the share of images that it still gets right with ${pixelsOf(first)} changed.`
     : `Each model draws one line here: the share of images that it still gets right, from ${first} changed pixel${first === 1 ? '' : 's'} to ${last}. A line that stays high belongs to a robust model.`;
-}
-
-function isCutOff(panels: readonly FigurePanel[], { y }: FigureAxes): boolean {
-  const [low, high] = y.domain;
-  const isOutside = (value: number) => value > high || (y.scale === 'linear' && value < low);
-  return panels.some(({ series }) =>
-    series.some(({ points }) => [...points.values()].some((point) => isOutside(point.y))),
-  );
 }

@@ -8,7 +8,7 @@ import { specModelId } from '../../../../protocol/model-id.ts';
 import type { Spec } from '../../../../protocol/spec.ts';
 import { formatPixelValue, samePixelValue } from '../../../../run/pixel-values.ts';
 import type { CurveMeasure, PinnedCell } from '../../../../state/answer/view-store.ts';
-import { modelName } from '../../../../state/models/bundled-models.ts';
+import { modelName } from '../../../../state/models/model-list.ts';
 import { modelPositions } from '../../../../state/models/model-position.ts';
 import type { Estimate } from './estimate.ts';
 import { pointOf } from './measures.ts';

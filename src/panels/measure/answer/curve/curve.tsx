@@ -62,7 +62,7 @@ export function Curve({ shown }: { readonly shown: ShownRun }) {
         onPin={pinPlace}
         nameOf={pixelsOf}
         readoutTitle={columnTitle(active, lines)}
-        over={<CurveNotice spec={spec} panels={panels} axes={axes} />}
+        over={<CurveNotice spec={spec} panels={panels} />}
       />
       {positions.length > 1 && panels.length > 1 && (
         <p className={classes.axisTitle} aria-hidden="true">

@@ -27,8 +27,8 @@ function heldText({ grid }: Spec, { by, settings }: PanelLines): string {
 }
 
 /**
- * The words under a saved figure: the experiment, its denominator and seed, how intervals are drawn,
- * and the day.
+ * The words under a saved figure: the experiment with its seed, the denominator, how intervals are
+ * drawn, and the day.
  * @param now the day of a run that has not ended
  */
 export function figureCaption(
@@ -40,11 +40,9 @@ export function figureCaption(
   const { spec, result } = shown;
   const date = result === null ? now : new Date(result.manifest.start);
   const sentence = pieceText(sentencePieces(spec, nameOf)).replaceAll('\u00a0', ' ');
-  const isCurve = spec.grid.counts.length > 1;
-  const side = isCurve ? ' Points of one count stand side by side.' : '';
+  const side = spec.grid.counts.length > 1 ? ' Points of one count stand side by side.' : '';
   return [
     `${sentence}${heldText(spec, lines).replaceAll('\u00a0', ' ')}`,
-    `${denominator(shown)} Bars and bands: 95 % intervals.${side}`,
-    `Seed ${spec.seed}. Pixelproof, ${day.format(date)}.`,
+    `${denominator(shown)} Bars: 95 % intervals.${side} Pixelproof, ${day.format(date)}.`,
   ];
 }

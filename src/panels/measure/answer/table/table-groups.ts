@@ -1,5 +1,5 @@
 import { integer, oneDecimal } from '../../../../charts/format.ts';
-import type { TableEntry, TableGroup, TablePlace } from '../../../../charts/table/figure-table.tsx';
+import type { TableEntry, TableGroup, TablePlace } from '../../../../charts/table/table-types.ts';
 import { specModelId } from '../../../../protocol/model-id.ts';
 import type { Spec } from '../../../../protocol/spec.ts';
 import { formatPixelValue, samePixelValue } from '../../../../run/pixel-values.ts';

@@ -3,10 +3,11 @@ import { clopperPearson } from '../../../../core/clopper-pearson.ts';
 import { integer, percent, percentRange } from '../../../../charts/format.ts';
 import { Marker } from '../../../../charts/marker.tsx';
 import { seriesStyle } from '../../../../charts/series-style.ts';
-import type { ModelCard } from '../../../../protocol/model-card.ts';
 import { specModelId } from '../../../../protocol/model-id.ts';
 import type { Spec } from '../../../../protocol/spec.ts';
-import { bundledModelIds, modelName } from '../../../../state/models/bundled-models.ts';
+import type { ModelFacts } from '../../../../state/models/model-facts.ts';
+import { listedModelIds, modelList, modelName } from '../../../../state/models/model-list.ts';
+import { modelPositions } from '../../../../state/models/model-position.ts';
 import { cardsStore } from '../../../../state/models/cards-store.ts';
 import { experimentStore } from '../../../../state/experiment/experiment-store.ts';
 import { toggleListed } from '../../../../state/experiment/grid-choices.ts';
@@ -22,15 +23,17 @@ export function ModelsControl() {
   const edit = useStore(experimentStore, (state) => state.edit);
   const cards = useStore(cardsStore, (state) => state.cards);
   const [message, offer] = useAtLeastOne<Model>('model', (next) => edit({ models: next }));
+  const listed = listedModelIds(useStore(modelList));
+  const positions = modelPositions(models);
   const list: Model[] = [
-    ...bundledModelIds,
-    ...models.filter((model) => !bundledModelIds.includes(specModelId(model))),
+    ...listed,
+    ...models.filter((model) => !listed.includes(specModelId(model))),
   ];
 
   return (
     <div className={classes.control}>
       <fieldset className={classes.options} aria-label="Models">
-        {list.map((model, position) => {
+        {list.map((model) => {
           const id = specModelId(model);
           return (
             <Option
@@ -41,7 +44,7 @@ export function ModelsControl() {
               onChange={() => offer(toggleListed(models, model, list))}
               title={
                 <>
-                  <ModelMark position={position} />
+                  <ModelMark position={positions.get(id)} />
                   {modelName(id)}
                 </>
               }
@@ -55,13 +58,17 @@ export function ModelsControl() {
           {message}
         </p>
       )}
-      <p className={classes.hint}>Before any pixel is changed; 95 % intervals in brackets.</p>
+      <p className={classes.hint}>
+        Test images classified correctly before any pixel is changed, with 95 % intervals.
+      </p>
     </div>
   );
 }
 
 /** A model's colour and marker, as in the chart; decoration beside its name. */
-function ModelMark({ position }: { readonly position: number }) {
+function ModelMark({ position }: { readonly position: number | undefined }) {
+  // A model beside the bundled ones gets its colour when it is chosen.
+  if (position === undefined) return null;
   const { color, marker } = seriesStyle(position);
   return (
     <svg className={classes.drawing} width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
@@ -70,13 +77,13 @@ function ModelMark({ position }: { readonly position: number }) {
   );
 }
 
-/** "98.9 % (98.3–99.3) of 2,000 test images right" and "173,708 parameters" */
-function cardTexts(card: ModelCard | undefined) {
+/** "98.9 % (98.3–99.3) of 2,000 images" and "173,708 parameters" */
+function cardTexts(card: ModelFacts | undefined) {
   if (card === undefined) return {};
   const { correct, images } = card.test;
   const interval = percentRange(clopperPearson(correct, images));
   return {
     aside: `${integer(card.parameters)} parameters`,
-    detail: `${percent(correct / images)} (${interval}) of ${integer(images)} test images right`,
+    detail: `${percent(correct / images)} (${interval}) of ${integer(images)} images`,
   };
 }

@@ -50,6 +50,7 @@ export function PresetRow({ isLocked, onCustom }: PresetRowProps) {
       </fieldset>
       <p id="preset-asks" className={classes.asks}>
         {presetTexts[looked ?? active].asks}
+        <span className={classes.source}>{presetTexts[looked ?? active].source}</span>
       </p>
     </div>
   );

@@ -6,7 +6,7 @@ import {
 } from '../../../../../src/panels/measure/experiment/sentence/sentence-pieces.ts';
 import type { Spec } from '../../../../../src/protocol/spec.ts';
 import { presetSpec } from '../../../../../src/state/experiment/presets.ts';
-import { modelName } from '../../../../../src/state/models/bundled-models.ts';
+import { modelName } from '../../../../../src/state/models/model-list.ts';
 
 type Grid = Spec['grid'];
 

@@ -3,7 +3,7 @@ import type { SweepResult } from '../../../../../src/protocol/result.ts';
 import type { Cell } from '../../../../../src/run/plan.ts';
 import { formatCriticalCount } from '../../../../../src/state/answer/critical-count-text.ts';
 import { describeFinding } from '../../../../../src/state/answer/finding/describe-finding.ts';
-import { modelName } from '../../../../../src/state/models/bundled-models.ts';
+import { modelName } from '../../../../../src/state/models/model-list.ts';
 import { presetSpec } from '../../../../../src/state/experiment/presets.ts';
 import { constructSweep, type Constructed } from '../../../../support/constructed-sweep.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Tally } from '../../../../../src/run/sweep-types.ts';
-import { modelName } from '../../../../../src/state/models/bundled-models.ts';
+import { modelName } from '../../../../../src/state/models/model-list.ts';
 import { describeInterim } from '../../../../../src/state/answer/finding/describe-interim.ts';
 
 function tally(model: string, count: number, accuracy: number | null): Tally {
