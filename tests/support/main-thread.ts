@@ -1,4 +1,4 @@
-import type { Browser, CDPSession } from '@playwright/test';
+import type { CDPSession, Page } from '@playwright/test';
 import { z } from 'zod';
 
 /** One task of a page's main thread. */
@@ -11,13 +11,10 @@ export interface MainThreadTask {
   readonly computed: number;
 }
 
-const threadSchema = z.object({
-  ph: z.literal('M'),
-  name: z.literal('thread_name'),
-  pid: z.number(),
-  tid: z.number(),
-  args: z.object({ name: z.string() }),
-});
+/** Set in the page at the end of a trace: its thread is the one that is asked for. */
+const MARK = 'the trace ends';
+
+const markSchema = z.object({ name: z.literal(MARK), pid: z.number(), tid: z.number() });
 
 /** Microseconds. */
 const taskSchema = z.object({
@@ -41,15 +38,11 @@ async function readStream(session: CDPSession, handle: string): Promise<string> 
 
 function tasksOf(trace: string): MainThreadTask[] {
   const { traceEvents } = z.object({ traceEvents: z.array(z.unknown()) }).parse(JSON.parse(trace));
-  const threads = traceEvents.flatMap((event) => threadSchema.safeParse(event).data ?? []);
-  const mains = new Set(
-    threads.flatMap(({ pid, tid, args }) =>
-      args.name === 'CrRendererMain' ? `${pid} ${tid}` : [],
-    ),
-  );
+  const mark = traceEvents.flatMap((event) => markSchema.safeParse(event).data ?? [])[0];
+  if (mark === undefined) throw new Error('the trace does not tell the thread of the page');
   const tasks = traceEvents
     .flatMap((event) => taskSchema.safeParse(event).data ?? [])
-    .filter(({ pid, tid }) => mains.has(`${pid} ${tid}`));
+    .filter(({ pid, tid }) => pid === mark.pid && tid === mark.tid);
   const start = Math.min(...tasks.map(({ ts }) => ts));
   return tasks.map(({ ts, dur, tdur }) => ({
     at: (ts - start) / 1e6,
@@ -59,21 +52,24 @@ function tasksOf(trace: string): MainThreadTask[] {
 }
 
 /**
- * Traces a browser from now on.
- * @returns ends the trace and lists every task of its pages' main threads
+ * Traces a page from now on, through navigations.
+ * @returns ends the trace and lists every task of the page's main thread
  */
-export async function traceMainThread(browser: Browser): Promise<() => Promise<MainThreadTask[]>> {
+export async function traceMainThread(page: Page): Promise<() => Promise<MainThreadTask[]>> {
+  const browser = page.context().browser();
+  if (browser === null) throw new Error('the page has no browser');
   const session = await browser.newBrowserCDPSession();
   await session.send('Tracing.start', {
     transferMode: 'ReturnAsStream',
     traceConfig: {
       recordMode: 'recordUntilFull',
       traceBufferSizeInKb: 400_000,
-      includedCategories: ['toplevel'],
+      includedCategories: ['toplevel', 'blink.user_timing'],
       excludedCategories: ['*'],
     },
   });
   return async () => {
+    await page.evaluate((name) => void performance.mark(name), MARK);
     const complete = new Promise<string>((resolve, reject) => {
       session.on('Tracing.tracingComplete', ({ stream, dataLossOccurred }) => {
         if (stream === undefined || dataLossOccurred) reject(new Error('the trace is not whole'));

@@ -77,7 +77,7 @@ export async function visitPage(
       );
     }
     await page.addInitScript(watch);
-    const endTrace = await traceMainThread(browser);
+    const endTrace = await traceMainThread(page);
     await page.goto(address);
     await until(page, 'interactive');
     const lanes = await page.evaluate<string>('visit.lanes()');
