@@ -28,7 +28,7 @@ export function RankingTable({ result }: { readonly result: SweepResult }) {
   const hasPi = rows.some(({ cell }) => typeof cell?.pi === 'number');
 
   return (
-    <div className={classes.scroll} role="region" aria-label="Ranking" tabIndex={0}>
+    <div className={classes.scroll} role="region" aria-label="Table of ranks" tabIndex={0}>
       <table className={classes.table}>
         <thead>
           <tr>
