@@ -153,7 +153,7 @@ export const repairResultSchema = z.strictObject({
   version: z.literal(1),
   kind: z.literal('repair'),
   spec: specSchema,
-  manifest: manifestSchema,
+  manifest: manifestSchema.omit({ imagesPerSecond: true, imageSetHash: true }),
   /** The model before, restricted to the classes that take part. */
   original: z.strictObject({
     id: z.string(),

@@ -50,11 +50,11 @@ export const repairSchema = z.strictObject({
   /** Which epoch's weights are taken: the best on validation images, or the last one's. */
   take: z.enum(['best', 'last']).default('best'),
   /** Attacks to judge before and after by, in bytes; an empty list leaves them out. */
-  epsilons: z.array(z.int().min(1).max(255)).max(8).default([4, 8]),
+  epsilons: z.array(z.int().min(1).max(127)).max(8).default([4]),
   /** Held-out images that are attacked; the first ones. */
-  attackImages: z.int().min(1).default(500),
+  attackImages: z.int().min(1).default(300),
   /** Held-out images whose distance to the decision boundary is measured; the first ones. */
-  distanceImages: z.int().min(1).default(500),
+  distanceImages: z.int().min(1).default(300),
 });
 
 export type RepairSpec = z.output<typeof repairSchema>;

@@ -1,0 +1,64 @@
+import { gridCells } from '../plan.ts';
+import { attackPasses } from './attack-judgement.ts';
+import { DISTANCE_PASSES } from './distance-judgement.ts';
+import type { EvaluationState, RepairExperiment } from './repair-types.ts';
+
+type Stage = EvaluationState['stage'];
+
+const STAGES: readonly Stage[] = ['held-out', 'trained-on', 'attacks', 'distances'];
+
+export interface EvaluationSize {
+  readonly models: number;
+  readonly train: number;
+  readonly test: number;
+}
+
+/** Until this much was measured, the speed is taken from the training, in seconds. */
+const MEASURED_SECONDS = 2;
+
+/** Passes of one image through a network, by stage. */
+export function evaluationPasses(
+  { grid, draws, repair }: RepairExperiment,
+  { models, train, test }: EvaluationSize,
+): Readonly<Record<Stage, number>> {
+  const { counts, epsilons, attackImages, distanceImages } = repair;
+  return {
+    'held-out': models * test * (1 + gridCells(grid).length * draws),
+    'trained-on': models * train * (1 + counts.length),
+    attacks: Math.min(attackImages, test) * attackPasses(epsilons, models),
+    distances: Math.min(distanceImages, test) * models * DISTANCE_PASSES,
+  };
+}
+
+/** Foresees the end of a judgement, in passes of one image through a network. */
+export class EvaluationCost {
+  readonly #passes: Readonly<Record<Stage, number>>;
+  readonly #finished = new Set<Stage>();
+
+  constructor(spec: RepairExperiment, size: EvaluationSize) {
+    this.#passes = evaluationPasses(spec, size);
+  }
+
+  finish(stage: Stage): void {
+    this.#finished.add(stage);
+  }
+
+  /**
+   * Seconds until all is judged.
+   * @param guess - seconds of one pass on all lanes together, from the training
+   * @param elapsed - seconds of running since the judgement began
+   */
+  secondsLeft({ stage, done, total }: EvaluationState, guess: number, elapsed: number): number {
+    let behind = 0;
+    let ahead = 0;
+    for (const name of STAGES) {
+      const passes = this.#passes[name];
+      const isOver = this.#finished.has(name);
+      const share = isOver ? 1 : name === stage ? done / Math.max(1, total) : 0;
+      behind += share * passes;
+      ahead += (1 - share) * passes;
+    }
+    const each = elapsed > MEASURED_SECONDS && behind > 0 ? elapsed / behind : guess;
+    return ahead * each;
+  }
+}

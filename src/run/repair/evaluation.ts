@@ -1,0 +1,240 @@
+import type { LabErrorData } from '../../protocol/lab-error.ts';
+import type { BackendName } from '../../protocol/lane.ts';
+import type {
+  RepairAttackResult,
+  RepairDistanceResult,
+  RepairResult,
+  RepairTable,
+} from '../../protocol/repair-result.ts';
+import type { Spec } from '../../protocol/spec.ts';
+import { aggregate } from '../aggregate.ts';
+import type { ImageSet } from '../image-set.ts';
+import { startSweep } from '../sweep.ts';
+import type { LaneState, Recovery, SweepModel, SweepRun } from '../sweep-types.ts';
+import { AttackJudgement } from './attack-judgement.ts';
+import type { Control } from './control.ts';
+import { Crew, type Task } from './crew.ts';
+import { DistanceJudgement } from './distance-judgement.ts';
+import { EvaluationCost } from './evaluation-cost.ts';
+import type { Judged } from './judgement.ts';
+import type { RepairSets } from './repair-sets.ts';
+import { repairTable } from './repair-table.ts';
+import type { EvaluationState, RepairOptions } from './repair-types.ts';
+
+const STALL_MS = 300_000;
+
+export interface EvaluationInput {
+  readonly options: RepairOptions;
+  readonly sets: RepairSets;
+  /** The original, with the classes that take part, then the repaired models. */
+  readonly models: readonly SweepModel[];
+  readonly control: Control;
+  readonly changed: () => void;
+}
+
+/** Judges the original and the repaired models on images that were held out, and on others. */
+export class Evaluation {
+  heldOut: RepairTable | null = null;
+  trainedOn: RepairTable | null = null;
+  attacks: RepairAttackResult[] | null = null;
+  distances: RepairDistanceResult[] | null = null;
+  distanceValues: RepairResult['distanceValues'] = null;
+  readonly cost: EvaluationCost;
+  readonly #input: EvaluationInput;
+  readonly #recoveries: Recovery[] = [];
+  readonly #backends: BackendName[] = [];
+  #stage: EvaluationState = { stage: 'held-out', done: 0, total: 0 };
+  #sweep: SweepRun | null = null;
+  #crew: Crew | null = null;
+  #mostLanes = 0;
+
+  constructor(input: EvaluationInput) {
+    this.#input = input;
+    const { options, sets, models } = input;
+    this.cost = new EvaluationCost(options.spec, {
+      models: models.length,
+      train: sets.train.refs.length,
+      test: sets.test.refs.length,
+    });
+  }
+
+  get state(): EvaluationState {
+    const sweep = this.#sweep?.snapshot();
+    if (sweep === undefined) return this.#stage;
+    return { ...this.#stage, done: sweep.done, total: sweep.total };
+  }
+
+  get lanes(): readonly LaneState[] {
+    return this.#sweep?.snapshot().lanes ?? this.#crew?.states ?? [];
+  }
+
+  get recoveries(): readonly Recovery[] {
+    const now = this.#sweep?.snapshot().recoveries ?? this.#crew?.recoveries ?? [];
+    return [...this.#recoveries, ...now];
+  }
+
+  get backends(): readonly BackendName[] {
+    return [...this.#backends, ...(this.#crew?.backendsUsed ?? [])];
+  }
+
+  get mostLanes(): number {
+    return Math.max(this.#mostLanes, this.#crew?.mostLanes ?? 0);
+  }
+
+  pause(): void {
+    this.#sweep?.pause();
+  }
+
+  resume(): void {
+    this.#sweep?.resume();
+  }
+
+  cancel(error: LabErrorData): void {
+    void this.#sweep?.cancel();
+    this.#crew?.stop(error);
+  }
+
+  /** @returns null, or why it did not come to its end; the tables that were reached stay */
+  async run(): Promise<LabErrorData | null> {
+    const { repair, grid, draws, rankAt } = this.#input.options.spec;
+    const { train, test } = this.#input.sets;
+    const { counts, value, region, epsilons } = repair;
+    const same = { counts, values: [value], regions: [region] };
+    const stages = [
+      async () => {
+        const held = { grid, draws, ...(rankAt && { rankAt }) };
+        const found = await this.#table('held-out', test, held);
+        if ('error' in found) return found.error;
+        this.heldOut = found.table;
+        return null;
+      },
+      async () => {
+        const found = await this.#table('trained-on', train, { grid: same, draws: 1 });
+        if ('error' in found) return found.error;
+        this.trainedOn = found.table;
+        return null;
+      },
+      () => (epsilons.length === 0 ? Promise.resolve(null) : this.#attack()),
+      () => this.#measure(),
+    ];
+    for (const stage of stages) {
+      if (!(await this.#input.control.pass())) return { kind: 'cancelled', message: 'cancelled' };
+      const error = await stage();
+      if (error !== null) return error;
+    }
+    return null;
+  }
+
+  async #table(
+    stage: 'held-out' | 'trained-on',
+    images: ImageSet,
+    design: Pick<Spec, 'grid' | 'draws' | 'rankAt'>,
+  ): Promise<{ table: RepairTable } | { error: LabErrorData }> {
+    const { options, models, control, changed } = this.#input;
+    const { spec, openLane, backends, stallAfter, now, aggregate: summarise = aggregate } = options;
+    const { version, name, seed, images: source, eligibility } = spec;
+    this.#enter(stage, 0);
+    const run = startSweep({
+      spec: {
+        version,
+        name,
+        seed,
+        images: source,
+        models: models.map(({ files }) => files.id),
+        eligibility: 'all',
+        ...design,
+      },
+      images,
+      models,
+      openLane,
+      backends,
+      versions: {},
+      aggregate: summarise,
+      ...(stallAfter !== undefined && { stallAfter }),
+      ...(now && { now }),
+    });
+    this.#sweep = run;
+    const stop = run.subscribe(changed);
+    if (control.isPaused) run.pause();
+    const outcome = await run.done;
+    stop();
+    this.#sweep = null;
+    const { recoveries } = run.snapshot();
+    this.#recoveries.push(...recoveries);
+    if (outcome.phase === 'done') {
+      const { record, result } = outcome;
+      this.#backends.push(...backendsOf(result.manifest.backend));
+      this.#mostLanes = Math.max(this.#mostLanes, result.manifest.lanes);
+      this.cost.finish(stage);
+      return { table: await repairTable(record, result, eligibility, summarise) };
+    }
+    const error: LabErrorData =
+      outcome.phase === 'failed' ? outcome.error : { kind: 'cancelled', message: 'cancelled' };
+    return { error };
+  }
+
+  async #attack(): Promise<LabErrorData | null> {
+    const { spec } = this.#input.options;
+    const judged = this.#judged(spec.repair.attackImages);
+    const attack = new AttackJudgement(judged, spec.repair.epsilons, spec.seed);
+    this.#enter('attacks', attack.total);
+    const error = await this.#work(attack.tasks(), judged.labels.length);
+    if (error === null) this.attacks = attack.rows();
+    return error;
+  }
+
+  async #measure(): Promise<LabErrorData | null> {
+    const { repair } = this.#input.options.spec;
+    const judged = this.#judged(repair.distanceImages);
+    const distance = new DistanceJudgement(judged, repair.layers === 'last');
+    this.#enter('distances', distance.total);
+    const error = await this.#work(distance.tasks(), judged.labels.length);
+    if (error !== null) return error;
+    this.distances = distance.rows();
+    this.distanceValues = distance.values();
+    return null;
+  }
+
+  #judged(most: number): Judged {
+    const { models, sets, control, changed } = this.#input;
+    return {
+      models: models.map(({ files }) => files.id),
+      labels: sets.test.labels.slice(0, most),
+      control,
+      advanced: (units) => {
+        this.#stage = { ...this.#stage, done: this.#stage.done + units };
+        changed();
+      },
+    };
+  }
+
+  async #work(tasks: readonly Task[], images: number): Promise<LabErrorData | null> {
+    const { options, models, sets, changed, control } = this.#input;
+    const { openLane, backends, stallAfter = STALL_MS } = options;
+    const setup = {
+      models: models.map(({ files }) => files),
+      images: sets.test.refs.slice(0, images),
+      stallAfter,
+    };
+    const crew = new Crew({ openLane, backends, setup, changed });
+    this.#crew = crew;
+    const error = await crew.run(tasks);
+    this.#crew = null;
+    this.#recoveries.push(...crew.recoveries);
+    this.#backends.push(...crew.backendsUsed);
+    this.#mostLanes = Math.max(this.#mostLanes, crew.mostLanes);
+    if (control.isCancelled) return { kind: 'cancelled', message: 'cancelled' };
+    if (error === null) this.cost.finish(this.#stage.stage);
+    return error;
+  }
+
+  #enter(stage: EvaluationState['stage'], total: number): void {
+    this.#stage = { stage, done: 0, total };
+    this.#input.changed();
+  }
+}
+
+function backendsOf(text: string): BackendName[] {
+  const names: readonly BackendName[] = ['webgpu', 'webgl', 'wasm', 'cpu'];
+  return text.split(' → ').flatMap((part) => names.find((name) => name === part) ?? []);
+}
