@@ -55,11 +55,12 @@ const output = {
   samples: z.int().min(1).max(10_000).default(1),
   /** [height, width] that images are scaled and cropped to beforehand; default: their own. */
   size: z.tuple([z.int().min(1).max(4096), z.int().min(1).max(4096)]).optional(),
-  /** Classes whose mirror image shows the same class; default: what is known of the source. */
-  mirror: z
-    .union([z.literal('all'), z.array(z.string().min(1))], 'use "all" or a list of classes')
-    .optional(),
 };
+
+/** Classes whose mirror image shows the same class; default: what is known of the source. */
+const mirror = z
+  .union([z.literal('all'), z.array(z.string().min(1))], 'use "all" or a list of classes')
+  .optional();
 
 /** A set of samples to be written. */
 export const augmentSchema = z.discriminatedUnion(
@@ -67,7 +68,7 @@ export const augmentSchema = z.discriminatedUnion(
   [
     pixelsSchema.extend(output),
     noiseSchema.extend(output),
-    flipShiftSchema.extend(output),
+    flipShiftSchema.extend({ ...output, mirror }),
     erasingSchema.extend(output),
   ],
   complaints,

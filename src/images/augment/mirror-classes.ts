@@ -10,7 +10,7 @@ export const SYMMETRIC_SIGNS: ReadonlySet<string> = new Set(['priority-road', 'y
 
 /**
  * Tells the classes whose mirror image shows the same class: those that the spec lists; by default
- * the symmetric signs of Roadside, and none of other images, of which nothing is known.
+ * the symmetric signs of Roadside, and none of other images, of which nothing is known. No class where the arm never mirrors.
  * @param classes - of the images
  * @throws LabError `spec-invalid` where the spec lists a class that no image has
  */
@@ -18,6 +18,7 @@ export function mirrorClasses(
   { images, augment }: Pick<AugmentJobSpec, 'images' | 'augment'>,
   classes: readonly string[],
 ): (className: string) => boolean {
+  if (augment.arm !== 'flip-shift') return () => false;
   const { mirror } = augment;
   if (mirror === 'all') return () => true;
   const isRoadside = images.source === 'roadside';

@@ -21,6 +21,7 @@ describe('the samples of a spec', () => {
     [undefined, /^augment: say what to make/],
     [{ arm: 'rotation' }, /^augment\.arm: use "pixels", "noise", "flip-shift" or "erasing"/],
     [{ arm: 'noise', count: 4 }, /^augment\.count: unknown key/],
+    [{ mirror: 'all' }, /^augment\.mirror: unknown key/],
     [{ arm: 'noise', deviation: 65 }, /^augment\.deviation: /],
     [{ count: 0 }, /^augment\.count: /],
     [{ value: { offset: 128 } }, /^augment\.value\.offset: /],
