@@ -11,7 +11,10 @@ export interface SeriesStyle {
   readonly width: number;
 }
 
-/** After Okabe and Ito (2008), darkened or lightened to 3:1 on either scheme's surface. */
+/**
+ * Told apart in full colour, with each kind of colour blindness and in grey: lightness differs too.
+ * 3:1 or more on either scheme's surface.
+ */
 const colors = [
   'var(--series-1)',
   'var(--series-2)',

@@ -1,11 +1,25 @@
+import { CurvePanel } from '../figure/curve-panel.tsx';
+import { DotPanel } from '../figure/dot-panel.tsx';
+import { stillView } from '../figure/panel-view.ts';
 import { Marker } from '../marker.tsx';
 import type { SeriesStyle } from '../series-style.ts';
 import type { SavedFigure } from './saved-figure.ts';
-import { sheetMargin, type SheetLayout } from './sheet-layout.ts';
+import { sheetLayout, sheetMargin, type SheetLayout } from './sheet-layout.ts';
 
-interface FigureSheetProps {
-  readonly figure: SavedFigure;
-  readonly layout: SheetLayout;
+const curveHeight = 420;
+const smallCurveHeight = 230;
+
+function panelHeight({ kind, panels }: SavedFigure): number {
+  const rows = Math.max(...panels.map(({ series }) => series.length));
+  if (kind === 'dots') return rows * (panels.length === 1 ? 44 : 28) + 40;
+  return panels.length === 1 ? curveHeight : smallCurveHeight;
+}
+
+function layoutOf(figure: SavedFigure): SheetLayout {
+  const { legend, panels, caption } = figure;
+  const names = legend.map(({ name }) => name);
+  const hasHeadings = panels.some(({ heading }) => heading !== null);
+  return sheetLayout(names, panels.length, panelHeight(figure), hasHeadings, caption);
 }
 
 function Key({
@@ -34,9 +48,11 @@ function Key({
   );
 }
 
-/** All of a saved figure but its panels, for which it leaves marked room. */
-export function FigureSheet({ figure, layout }: FigureSheetProps) {
-  const { title, legend, panels, axes, caption, kind } = figure;
+/** A saved figure with all that explains it. */
+export function FigureSheet({ figure }: { readonly figure: SavedFigure }) {
+  const { title, legend, panels, axes, positions, caption, kind } = figure;
+  const layout = layoutOf(figure);
+  const Panel = kind === 'curves' ? CurvePanel : DotPanel;
   const { width, height } = layout;
   const last = layout.panels.at(-1);
   return (
@@ -70,11 +86,12 @@ export function FigureSheet({ figure, layout }: FigureSheetProps) {
       <text x={sheetMargin} y={layout.yTitleY} fontSize={13} fill="var(--ink-2)">
         {axes.y.title}
       </text>
-      {panels.map(({ id, heading }, at) => {
+      {panels.map((panel, at) => {
         const place = layout.panels[at];
         if (place === undefined) return null;
+        const { id, heading } = panel;
         return (
-          <g key={id}>
+          <g key={id} data-part="panel">
             {heading !== null && (
               <>
                 <Key style={heading.style} x={place.x} y={place.headingY - 5} />
@@ -83,7 +100,14 @@ export function FigureSheet({ figure, layout }: FigureSheetProps) {
                 </text>
               </>
             )}
-            <svg data-room={id} x={place.x} y={place.y} width={place.width} height={place.height} />
+            <g transform={`translate(${place.x} ${place.y})`}>
+              <Panel
+                axes={axes}
+                width={place.width}
+                height={place.height}
+                view={stillView(panel, positions)}
+              />
+            </g>
           </g>
         );
       })}

@@ -9,12 +9,12 @@ export const lightColors: Readonly<Record<string, string>> = {
   '--ink': '#15171f',
   '--ink-2': '#565967',
   '--accent': '#4338ca',
-  '--series-1': '#0072b2',
-  '--series-2': '#c75000',
-  '--series-3': '#007d5c',
-  '--series-4': '#a3527f',
-  '--series-5': '#7a6400',
-  '--series-6': '#41444f',
+  '--series-1': '#0d47a8',
+  '--series-2': '#e8590c',
+  '--series-3': '#1f8348',
+  '--series-4': '#983d6b',
+  '--series-5': '#4d3600',
+  '--series-6': '#17121f',
 };
 
 /**

@@ -14,7 +14,7 @@ interface SaveMenuProps {
 
 async function save(figure: SavedFigure, name: string, kind: 'png' | 'svg'): Promise<void> {
   const { figureSvg } = await import('./figure-svg.tsx');
-  const svg = await figureSvg(figure);
+  const svg = figureSvg(figure);
   if (kind === 'svg') {
     saveBlob(new Blob([svg], { type: 'image/svg+xml' }), `${name}.svg`);
     return;

@@ -39,16 +39,16 @@ export function percentAxis(
   };
 }
 
+const steps = [1, 2, 5, 10] as const;
+/** Powers of ten are not exact in binary. */
+const close = 1 + 1e-9;
+
 /** The largest of 1, 2, 5 · 10ⁿ that is not above the value, and the smallest that is not below. */
 export function roundBounds(low: number, high: number): [number, number] {
-  const below = (value: number) => {
-    const power = 10 ** Math.floor(Math.log10(value) + 1e-9);
-    return (value / power >= 5 ? 5 : value / power >= 2 ? 2 : 1) * power;
-  };
-  const under = below(low);
-  const over = below(high);
-  const next = (value: number) => (String(value).includes('2') ? value * 2.5 : value * 2);
-  return [under, over < high ? next(over) : over];
+  const power = (value: number) => 10 ** Math.floor(Math.log10(value * close));
+  const under = steps.findLast((step) => step * power(low) <= low * close) ?? 1;
+  const over = steps.find((step) => step * power(high) * close >= high) ?? 10;
+  return [under * power(low), over * power(high)];
 }
 
 function tickLabel(at: number): string {

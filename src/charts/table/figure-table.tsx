@@ -1,43 +1,9 @@
 import { memo, type ReactNode } from 'react';
 import { SeriesKey } from '../series-key.tsx';
-import type { SeriesStyle } from '../series-style.ts';
 import classes from './figure-table.module.css';
+import type { TableColumn, TableGroup, TablePlace, TableRow } from './table-types.ts';
 
-export interface TableColumn {
-  readonly id: string;
-  readonly name: string;
-  readonly style: SeriesStyle;
-}
-
-export interface TableEntry {
-  readonly text: string;
-  /** Beside the figure, in smaller type: its interval or denominator. */
-  readonly detail: string;
-  /** What the figure rests on. */
-  readonly note: string;
-}
-
-export interface TableRow {
-  readonly x: number;
-  /** By column; null where nothing is known. */
-  readonly entries: readonly (TableEntry | null)[];
-}
-
-export interface TableGroup {
-  readonly id: string;
-  /** What the rows have in common; null where there is one group. */
-  readonly heading: string | null;
-  readonly rows: readonly TableRow[];
-}
-
-/** An entry of a table. */
-export interface TablePlace {
-  readonly group: string;
-  readonly column: string;
-  readonly x: number;
-}
-
-export interface FigureTableProps {
+interface FigureTableProps {
   readonly label: string;
   /** Head of the first column. */
   readonly rowHead: string;

@@ -14,7 +14,7 @@ export function FindingText() {
   const result = useStore(runStore, (state) => state.result);
 
   return (
-    <div className={classes.finding}>
+    <div className={classes.finding} data-awaited={phase !== 'idle'}>
       <h2 className={classes.heading}>Finding</h2>
       {result !== null && !isUnderWay(phase) && <Final />}
       {result === null && !isUnderWay(phase) && <Nothing />}
