@@ -10,7 +10,8 @@ export const SYMMETRIC_SIGNS: ReadonlySet<string> = new Set(['priority-road', 'y
 
 /**
  * Tells the classes whose mirror image shows the same class: those that the spec lists; by default
- * the symmetric signs of Roadside, and none of other images, of which nothing is known. No class where the arm never mirrors.
+ * the symmetric signs of Roadside, and none of other images, of which nothing is known. None where
+ * the arm never mirrors.
  * @param classes - of the images
  * @throws LabError `spec-invalid` where the spec lists a class that no image has
  */
