@@ -24,16 +24,19 @@ const watch = `
     firstPoint: () => document.querySelector('[data-mark="line"][d^="M"]'),
     files: () => buttons().some((each) => each.textContent === 'images.csv'),
   };
+  const waiting = [];
   const look = () => {
     for (const [name, isMet] of Object.entries(conditions)) {
       if (!(name in seen) && isMet()) seen[name] = performance.now() / 1000;
     }
+    for (const { name, resolve } of waiting) if (name in seen) resolve();
     requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
   globalThis.visit = {
     seen,
     lanes,
+    until: (name) => new Promise((resolve) => waiting.push({ name, resolve })),
     press: () => {
       seen.click = performance.now() / 1000;
       run().click();
@@ -42,12 +45,8 @@ const watch = `
   };
 `;
 
-async function until(page: Page, name: string): Promise<void> {
-  await page.waitForFunction(`'${name}' in visit.seen`, null, { timeout: 600_000 });
-}
-
 async function saveFiles(page: Page): Promise<void> {
-  await until(page, 'files');
+  await page.evaluate("visit.until('files')");
   for (const name of ['result.json', 'cells.csv', 'images.csv']) {
     const saved = page.waitForEvent('download');
     await page.evaluate(`visit.save('${name}')`);
@@ -79,10 +78,10 @@ export async function visitPage(
     await page.addInitScript(watch);
     const endTrace = await traceMainThread(page);
     await page.goto(address);
-    await until(page, 'interactive');
+    await page.evaluate("visit.until('interactive')");
     const lanes = await page.evaluate<string>('visit.lanes()');
     await page.evaluate('visit.press()');
-    await until(page, 'firstPoint');
+    await page.evaluate("visit.until('firstPoint')");
     if (whole) await saveFiles(page);
     const seen =
       await page.evaluate<Record<'interactive' | 'click' | 'firstPoint', number>>('visit.seen');
