@@ -11,8 +11,9 @@ interface FileArguments {
   readonly out: string;
 }
 
+/** Of a command that computes with models. */
 export interface SweepArguments extends FileArguments {
-  readonly command: 'sweep';
+  readonly command: 'sweep' | 'attack';
   readonly backend: BackendName;
   readonly lanes: number;
   /** Largest number of images of a unit; the run's own default where undefined. */
@@ -74,7 +75,7 @@ export function parseArguments(argv: readonly string[], folder: string): LabArgu
   const [command, spec, ...rest] = positionals;
   if (values.help || command === 'help') return { command: 'help' };
   if (command === undefined) refuse('arguments', 'no command given');
-  if (command !== 'sweep' && command !== 'augment') {
+  if (command !== 'sweep' && command !== 'attack' && command !== 'augment') {
     return refuse('arguments', `unknown command "${command}"`);
   }
   if (spec === undefined) return refuse('arguments', `${command} needs the path of a spec`);

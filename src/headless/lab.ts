@@ -1,4 +1,5 @@
 import { LabError } from '../protocol/lab-error.ts';
+import { attackCommand } from './attack-command.ts';
 import { augmentCommand } from './augment-command.ts';
 import { parseArguments } from './arguments.ts';
 import { EXIT, isBadInput } from './exit-codes.ts';
@@ -14,6 +15,7 @@ async function main(argv: readonly string[]): Promise<number> {
   try {
     const options = parseArguments(argv, typedIn(process.env));
     if (options.command === 'sweep') return await sweepCommand(options);
+    if (options.command === 'attack') return await attackCommand(options);
     if (options.command === 'augment') return await augmentCommand(options);
     process.stdout.write(HELP);
     return EXIT.done;

@@ -1,4 +1,4 @@
-import type { SweepSnapshot } from '../run/sweep-types.ts';
+import type { RunSnapshot } from '../run/sweep-types.ts';
 
 const PLAIN_EVERY = 2000;
 const TTY_EVERY = 200;
@@ -12,11 +12,14 @@ export function duration(seconds: number): string {
   return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
-/** What a run is doing, in one line for a person. */
-export function progressLine(snapshot: SweepSnapshot): string {
+/**
+ * What a run is doing, in one line for a person.
+ * @param counted what is done and to do
+ */
+export function progressLine(snapshot: RunSnapshot<unknown>, counted = 'classifications'): string {
   const { done, total, totalIsEstimate, imagesPerSecond, secondsLeft } = snapshot;
   const about = totalIsEstimate ? 'about ' : '';
-  const parts = [`${done} of ${about}${total} classifications`];
+  const parts = [`${done} of ${about}${total} ${counted}`];
   if (imagesPerSecond !== null) parts.push(`${Math.round(imagesPerSecond)} images/s`);
   if (secondsLeft !== null) parts.push(`${duration(secondsLeft)} left`);
   const changed = snapshot.recoveries.length;
@@ -68,17 +71,21 @@ export function linePrinter(
 }
 
 export interface ProgressPrinter {
-  show(snapshot: SweepSnapshot): void;
+  show(snapshot: RunSnapshot<unknown>): void;
   /** Ends the line. */
   end(): void;
 }
 
 /** Prints what a run is doing while it runs, as {@link linePrinter} does. */
-export function progressPrinter(stream: ProgressStream, now?: () => number): ProgressPrinter {
+export function progressPrinter(
+  stream: ProgressStream,
+  now?: () => number,
+  counted?: string,
+): ProgressPrinter {
   const printer = linePrinter(stream, now);
   return {
     show: (snapshot) => {
-      if (snapshot.phase === 'running') printer.show(() => progressLine(snapshot));
+      if (snapshot.phase === 'running') printer.show(() => progressLine(snapshot, counted));
     },
     end: () => printer.end(),
   };

@@ -1,4 +1,6 @@
-import type { SweepOptions } from '../run/sweep-types.ts';
+import { checkAttack } from '../run/attack/attack-plan.ts';
+import { refuseAttack } from '../run/check-spec.ts';
+import type { RunOptions } from '../run/sweep-types.ts';
 import { openNodeLane } from '../workers/open-node-lane.ts';
 import type { SweepArguments } from './arguments.ts';
 import { readImages } from './read-images.ts';
@@ -10,8 +12,10 @@ import { readVersions } from './versions.ts';
  * Reads a spec and every file that it names; nothing is computed or written.
  * @throws LabError naming the field or file at fault
  */
-export async function readSweep(options: SweepArguments): Promise<SweepOptions> {
+export async function readSweep(options: SweepArguments): Promise<RunOptions> {
   const { spec, folder } = await readSpec(options.spec);
+  if (options.command === 'attack') checkAttack(spec);
+  else refuseAttack(spec);
   const models = await readModels(spec.models, folder);
   const images = await readImages(spec.images, folder, sharedClassNames(models));
   return {

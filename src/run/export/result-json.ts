@@ -1,6 +1,4 @@
-import type { SweepResult } from '../../protocol/result.ts';
-
 /** The text of result.json; numbers in full precision. */
-export function resultJson(result: SweepResult): string {
+export function resultJson(result: object): string {
   return `${JSON.stringify(result, null, 2)}\n`;
 }
