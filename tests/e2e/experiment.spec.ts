@@ -22,7 +22,7 @@ async function expectSentence(page: Page, words: string): Promise<void> {
 async function pressPart(page: Page, words: string | RegExp): Promise<void> {
   await experiment(page).getByRole('button', { name: words, exact: true }).focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('dialog')).toBeVisible();
+  await expect(page.getByRole('dialog').locator(':focus')).toHaveCount(1);
 }
 
 /** Closes a control with the keyboard; the focus goes back to its words. */

@@ -29,7 +29,7 @@ export async function openPart(page: Page, words: string | RegExp): Promise<Loca
     .getByRole('region', { name: 'Experiment' })
     .getByRole('button', { name: words, exact: true })
     .click();
-  await expect(control).toBeVisible();
+  await expect(control.locator(':focus')).toHaveCount(1);
   return control;
 }
 
