@@ -27,7 +27,7 @@ import { speedStore } from '../compute/speed-store.ts';
 
 export type ExportName = 'result.json' | 'cells.csv' | 'images.csv';
 
-/** Recharts draws a snapshot in some 10 ms; four a second leave the main thread free. */
+/** A snapshot of a large grid is drawn in some 15 ms; four a second leave the main thread free. */
 const snapshotEvery = 250;
 
 // What a store must not hold: a run with its workers, and the predictions behind a result.
