@@ -2,6 +2,7 @@ import { bundledModelIds } from './models/bundled-models.ts';
 import { cardsStore } from './models/cards-store.ts';
 import { probeCompute } from './compute/compute.ts';
 import { fetchModelCard } from './models/fetch-models.ts';
+import { listKeptModels } from './repair/keep-repaired.ts';
 
 /**
  * Finds out what the cost of a run depends on. A card that cannot be read is left out here: the run
@@ -15,5 +16,6 @@ export async function openLab(): Promise<void> {
       add(await fetchModelCard(id, signal));
     }),
   );
+  await listKeptModels();
   await probeCompute();
 }

@@ -1,0 +1,115 @@
+import type { RepairResult } from '../../protocol/repair-result.ts';
+import { LabError, type LabErrorData } from '../../protocol/lab-error.ts';
+import type { RepairedModel } from '../../run/repair/repair-types.ts';
+import { cardsStore } from '../models/cards-store.ts';
+import { deleteKeptModel, keepModel, keptModels, type KeptModel } from '../models/kept-models.ts';
+import type { ModelFacts } from '../models/model-facts.ts';
+import { listedModelIds, modelList, modelName } from '../models/model-list.ts';
+import { freePosition } from '../models/model-position.ts';
+import type { ShownModel } from './repair-store.ts';
+
+/** An id that no listed model has: "resnet-repaired-4", then "resnet-repaired-4.2". */
+function freeId(id: string): string {
+  const taken = new Set(listedModelIds(modelList.getState()));
+  let number = 1;
+  let free = id;
+  while (taken.has(free)) {
+    number += 1;
+    free = `${id}.${number}`;
+  }
+  return free;
+}
+
+function factsOf(id: string, model: RepairedModel, result: RepairResult): ModelFacts {
+  const { original, heldOut } = result;
+  const clean = heldOut?.clean.find((row) => row.model === model.id);
+  const { images = 0, correct = 0 } = clean ?? {};
+  const [height, width] = original.inputSize;
+  return {
+    id,
+    inputSize: [height, width, 3],
+    parameters: original.parameters,
+    // The graph is the original's, whose multiply-adds are on its card.
+    multiplyAdds: cardsStore.getState().cards[original.id]?.multiplyAdds ?? 0,
+    weightBytes: model.files.weights.byteLength,
+    test: { images, correct },
+  };
+}
+
+function nameOf(model: RepairedModel, { spec, original }: RepairResult, id: string): string {
+  const { repair } = spec;
+  const how = repair === undefined || repair.arm === 'pixels' ? `at ${model.count}` : repair.arm;
+  const [, again] = /\.(\d+)$/.exec(id) ?? [];
+  return `${modelName(original.id)} repaired ${how}${again === undefined ? '' : ` (${again})`}`;
+}
+
+function list(model: KeptModel): void {
+  const { files: _, ...listed } = model;
+  cardsStore.getState().add(model.facts);
+  modelList.setState(({ repaired }) => ({ repaired: [...repaired, listed] }));
+}
+
+function asErrorData(error: unknown): LabErrorData {
+  if (error instanceof LabError) return error.toData();
+  return { kind: 'internal', message: error instanceof Error ? error.message : String(error) };
+}
+
+/**
+ * Puts the models of a repair into the list, to be swept like any other and found again after a
+ * reload. What cannot be kept is told, and can still be downloaded.
+ */
+export async function keepRepaired(
+  models: readonly RepairedModel[],
+  result: RepairResult,
+  made: number,
+): Promise<{ readonly models: ShownModel[]; readonly error: LabErrorData | null }> {
+  const shown: ShownModel[] = [];
+  let failure: LabErrorData | null = null;
+  for (const model of models) {
+    const id = freeId(model.id);
+    const kept: KeptModel = {
+      facts: factsOf(id, model, result),
+      name: nameOf(model, result, id),
+      from: result.original.id,
+      count: model.count,
+      made,
+      slot: freePosition(),
+      files: { ...model.files, id },
+      hash: model.hash,
+    };
+    try {
+      await keepModel(kept);
+      list(kept);
+      shown.push({ id: model.id, count: model.count, keptAs: id });
+    } catch (error) {
+      failure = asErrorData(error);
+      shown.push({ id: model.id, count: model.count, keptAs: null });
+    }
+  }
+  return { models: shown, error: failure };
+}
+
+/** Lists what earlier visits have kept. */
+export async function listKeptModels(): Promise<void> {
+  try {
+    const known = new Set(listedModelIds(modelList.getState()));
+    for (const model of await keptModels()) {
+      if (!known.has(model.facts.id)) list(model);
+    }
+  } catch (error) {
+    modelList.setState({ error: asErrorData(error) });
+  }
+}
+
+/** Deletes a kept model for good. */
+export async function deleteRepaired(id: string): Promise<void> {
+  try {
+    await deleteKeptModel(id);
+    cardsStore.getState().remove(id);
+    modelList.setState(({ repaired }) => ({
+      repaired: repaired.filter(({ facts }) => facts.id !== id),
+    }));
+  } catch (error) {
+    modelList.setState({ error: asErrorData(error) });
+  }
+}

@@ -1,0 +1,76 @@
+import { createStore } from 'zustand/vanilla';
+import type { LabErrorData } from '../../protocol/lab-error.ts';
+import type { RepairResult } from '../../protocol/repair-result.ts';
+import type {
+  RepairExperiment,
+  RepairOutcome,
+  RepairPhase,
+  RepairSnapshot,
+} from '../../run/repair/repair-types.ts';
+
+/** A repaired model of the run that is shown. */
+export interface ShownModel {
+  /** Its id in the result. */
+  readonly id: string;
+  readonly count: number;
+  /** Its id in the list of models; null where it could not be kept. */
+  readonly keptAs: string | null;
+}
+
+export interface RepairState {
+  readonly phase: 'idle' | RepairPhase;
+  /** The repair that is shown; null before the first. */
+  readonly spec: RepairExperiment | null;
+  /** What is being prepared, for a person. */
+  readonly step: string;
+  readonly snapshot: RepairSnapshot | null;
+  readonly result: RepairResult | null;
+  readonly models: readonly ShownModel[];
+  readonly error: LabErrorData | null;
+  /** Why repaired models could not be kept; null where they could. */
+  readonly keepError: LabErrorData | null;
+  readonly begin: (spec: RepairExperiment) => void;
+  readonly prepare: (step: string) => void;
+  readonly progress: (snapshot: RepairSnapshot) => void;
+  readonly end: (end: Pick<RepairOutcome, 'phase' | 'result' | 'error'>) => void;
+  readonly keep: (models: readonly ShownModel[], error: LabErrorData | null) => void;
+}
+
+/** The repair that is shown, going on or ended. */
+export const repairStore = createStore<RepairState>()((set) => ({
+  phase: 'idle',
+  spec: null,
+  step: '',
+  snapshot: null,
+  result: null,
+  models: [],
+  error: null,
+  keepError: null,
+  begin: (spec) =>
+    set({
+      phase: 'opening',
+      spec,
+      step: '',
+      snapshot: null,
+      result: null,
+      models: [],
+      error: null,
+      keepError: null,
+    }),
+  prepare: (step) => set({ step }),
+  progress: (snapshot) =>
+    // The last snapshots of a run come before its result: only `end` ends it here.
+    set(({ phase }) => ({
+      phase: isRepairing(snapshot.phase) ? snapshot.phase : phase,
+      snapshot,
+    })),
+  end: ({ phase, result, error }) => set({ phase, result, error }),
+  keep: (models, keepError) => set({ models, keepError }),
+}));
+
+/** True from the click on Repair until the run has ended. */
+export function isRepairing(phase: RepairState['phase']): boolean {
+  return (
+    phase === 'opening' || phase === 'training' || phase === 'evaluating' || phase === 'paused'
+  );
+}
