@@ -69,7 +69,7 @@ export function curveAxes(
   scale: AccuracyScale,
   sizes: readonly Size[],
 ): FigureAxes {
-  const x = countAxis('Changed pixels, logarithmic. Arrows: beyond the axis', spec.grid.counts);
+  const x = countAxis('Changed pixels, logarithmic; arrows: off the axis', spec.grid.counts);
   const images = spec.eligibility === 'all' ? 'all images' : 'eligible images';
   switch (measure) {
     case 'accuracy':
