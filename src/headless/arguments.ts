@@ -13,7 +13,7 @@ interface FileArguments {
 
 /** Of a command that computes with models. */
 export interface SweepArguments extends FileArguments {
-  readonly command: 'sweep' | 'attack';
+  readonly command: 'sweep' | 'attack' | 'repair';
   readonly backend: BackendName;
   readonly lanes: number;
   /** Largest number of images of a unit; the run's own default where undefined. */
@@ -75,7 +75,12 @@ export function parseArguments(argv: readonly string[], folder: string): LabArgu
   const [command, spec, ...rest] = positionals;
   if (values.help || command === 'help') return { command: 'help' };
   if (command === undefined) refuse('arguments', 'no command given');
-  if (command !== 'sweep' && command !== 'attack' && command !== 'augment') {
+  if (
+    command !== 'sweep' &&
+    command !== 'attack' &&
+    command !== 'repair' &&
+    command !== 'augment'
+  ) {
     return refuse('arguments', `unknown command "${command}"`);
   }
   if (spec === undefined) return refuse('arguments', `${command} needs the path of a spec`);
@@ -87,6 +92,7 @@ export function parseArguments(argv: readonly string[], folder: string): LabArgu
     if (unused !== undefined) refuse(`--${unused}`, 'augment runs no model and has no such option');
     return { command, ...files };
   }
+  if (command === 'repair' && values.chunk) refuse('--chunk', 'a repair has no such option');
   const backend = backendNamed(values.backend ?? 'wasm');
   const cores = backend === 'webgpu' ? 1 : availableParallelism();
   return {

@@ -4,6 +4,7 @@ import { augmentCommand } from './augment-command.ts';
 import { parseArguments } from './arguments.ts';
 import { EXIT, isBadInput } from './exit-codes.ts';
 import { HELP } from './help-text.ts';
+import { repairCommand } from './repair-command.ts';
 import { sweepCommand } from './sweep-command.ts';
 
 /** Where the command was typed: `npm run` itself moves to the folder of the package. */
@@ -16,6 +17,7 @@ async function main(argv: readonly string[]): Promise<number> {
     const options = parseArguments(argv, typedIn(process.env));
     if (options.command === 'sweep') return await sweepCommand(options);
     if (options.command === 'attack') return await attackCommand(options);
+    if (options.command === 'repair') return await repairCommand(options);
     if (options.command === 'augment') return await augmentCommand(options);
     process.stdout.write(HELP);
     return EXIT.done;

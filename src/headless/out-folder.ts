@@ -1,6 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { mkdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { LabError } from '../protocol/lab-error.ts';
@@ -24,10 +24,19 @@ async function removeEmpty(path: string, first: string | undefined): Promise<voi
 
 const BATCH = 65_536;
 
-/** The same text in fewer, larger pieces. */
-function* batches(pieces: Iterable<string>): Generator<string> {
+/** A file's content in pieces: text, or bytes. */
+type Pieces = Iterable<string | Uint8Array>;
+
+/** The same text in fewer, larger pieces; bytes as they are. */
+function* batches(pieces: Pieces): Generator<string | Uint8Array> {
   let batch = '';
   for (const piece of pieces) {
+    if (typeof piece !== 'string') {
+      if (batch !== '') yield batch;
+      batch = '';
+      yield piece;
+      continue;
+    }
     batch += piece;
     if (batch.length < BATCH) continue;
     yield batch;
@@ -36,15 +45,19 @@ function* batches(pieces: Iterable<string>): Generator<string> {
   yield batch;
 }
 
-function writePieces(path: string, pieces: Iterable<string>): Promise<void> {
+async function writePieces(path: string, pieces: Pieces): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
   return pipeline(Readable.from(batches(pieces)), createWriteStream(path));
 }
 
 /** The folder for the results, known to be writable before the work begins. */
 export interface OutFolder {
   readonly path: string;
-  /** Writes each file beside its place and moves all of them there once they are complete. */
-  write(files: Readonly<Record<string, Iterable<string>>>): Promise<void>;
+  /**
+   * Writes each file beside its place and moves all of them there once they are complete.
+   * @param files - by name, with slashes where it lies in a folder of its own
+   */
+  write(files: Readonly<Record<string, Pieces>>): Promise<void>;
   /** Leaves nothing behind, where nothing was written. */
   release(): Promise<void>;
 }
@@ -55,7 +68,8 @@ export interface OutFolder {
  */
 export async function openOutFolder(given: string): Promise<OutFolder> {
   const path = resolve(given);
-  const temporary = (name: string): string => join(path, `.${name}.${process.pid}.part`);
+  const temporary = (name: string): string =>
+    join(path, dirname(name), `.${basename(name)}.${process.pid}.part`);
   let made: string | undefined;
   try {
     made = await mkdir(path, { recursive: true });

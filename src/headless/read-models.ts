@@ -108,18 +108,43 @@ async function topologyPath(path: string, field: string): Promise<string> {
   return isFolder ? join(path, 'model.json') : path;
 }
 
+/** The path, if a file lies there. */
+async function existingFile(path: string): Promise<string | undefined> {
+  const isFile = await stat(path).then(
+    (entry) => entry.isFile(),
+    () => false,
+  );
+  return isFile ? path : undefined;
+}
+
+/** What a repaired model's folder says of its preprocessing; the defaults where it says nothing. */
+async function readPreprocess(path: string | undefined, field: string): Promise<Preprocess> {
+  if (path === undefined) return preprocessSchema.parse({});
+  try {
+    return preprocessSchema.parse(JSON.parse(await readText(path, field, 'model-missing')));
+  } catch {
+    throw new LabError('model-corrupt', `${field}: ${path}: not a model's preprocessing`, field);
+  }
+}
+
 async function readOwn(
   model: Exclude<SpecModel, string>,
   folder: string,
   field: string,
 ): Promise<ReadModel> {
   const path = await topologyPath(resolve(folder, model.path), `${field}.path`);
-  let labels: string[] | undefined;
-  if (model.labels !== undefined) {
-    const file = resolve(folder, model.labels);
-    labels = parseLabels(await readText(file, `${field}.labels`, 'spec-invalid'), model.labels);
-  }
-  const preprocess = model.preprocess ?? preprocessSchema.parse({});
+  const beside = (name: string) => existingFile(join(dirname(path), name));
+  const named = model.labels === undefined ? undefined : resolve(folder, model.labels);
+  const file = named ?? (await beside('labels.txt'));
+  const labels =
+    file === undefined
+      ? undefined
+      : parseLabels(
+          await readText(file, `${field}.labels`, 'spec-invalid'),
+          model.labels ?? 'labels.txt',
+        );
+  const preprocess =
+    model.preprocess ?? (await readPreprocess(await beside('preprocess.json'), field));
   return readModelFiles(specModelId(model), path, `${field}.path`, preprocess, labels);
 }
 

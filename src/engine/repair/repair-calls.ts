@@ -2,6 +2,7 @@ import { LabError, type Answer } from '../../protocol/lab-error.ts';
 import type { RepairLaneApi } from '../../protocol/repair-lane.ts';
 import type { RunningBackend } from '../backends/running-backend.ts';
 import type { ReadFile } from '../../images/read-image.ts';
+import { TrainingImages } from './training-images.ts';
 import { RepairSession } from './repair-session.ts';
 
 /** Answers a call once the earlier ones are done. */
@@ -13,6 +14,7 @@ export function repairCalls(
   backend: () => RunningBackend,
   readFile: ReadFile | undefined,
 ): Omit<RepairLaneApi, 'distances'> {
+  const images = new TrainingImages(readFile);
   let session: RepairSession | null = null;
   const close = (): void => {
     session?.dispose();
@@ -27,7 +29,7 @@ export function repairCalls(
     openRepair: (request) =>
       queued(async () => {
         close();
-        session = new RepairSession(request, backend(), readFile);
+        session = new RepairSession(request, backend(), images.open(request));
         return session.facts;
       }),
     prepareRepair: ({ pictures }) => queued(() => open().prepare(pictures)),

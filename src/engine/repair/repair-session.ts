@@ -16,9 +16,8 @@ import { analyseGraph } from '../graph/analyse.ts';
 import { createClassifier } from '../graph/classifier.ts';
 import type { Graph, Weight } from '../graph/graph.ts';
 import { byteTables } from '../lane/byte-tables.ts';
-import { ImageStore } from '../lane/image-store.ts';
+import type { ImageStore } from '../lane/image-store.ts';
 import { inputGeometry, type InputGeometry } from '../lane/input-geometry.ts';
-import type { ReadFile } from '../../images/read-image.ts';
 import { findHead, freshHead, restrictClasses } from './head.ts';
 import { Learner } from './learner.ts';
 import { byteStore, featuresFit, featureStore, type PictureStore } from './picture-store.ts';
@@ -59,11 +58,12 @@ export class RepairSession {
   #best: Kept | null = null;
 
   /**
+   * @param images - those for training, followed by those for validation
    * @throws LabError `model-unsupported` where the model has no last layer to free or cannot be
    * written out again, `spec-invalid` where classes or pictures do not fit
    */
-  constructor(request: RepairRequest, backend: RunningBackend, readFile: ReadFile | undefined) {
-    const { files, settings, seed, train, validation } = request;
+  constructor(request: RepairRequest, backend: RunningBackend, images: ImageStore) {
+    const { files, settings, seed } = request;
     this.#backend = backend;
     const given = graphFromLayersModel(files.topology, files.weights);
     this.#original = settings.classes ? restrictClasses(given, settings.classes) : given;
@@ -79,8 +79,7 @@ export class RepairSession {
     );
     this.#geometry = inputGeometry(start.inputShape, files.preprocess);
     this.#maker = new PictureMaker(request, this.#geometry);
-    this.#images = new ImageStore(readFile);
-    this.#images.open([...train.refs, ...validation.refs]);
+    this.#images = images;
     const setup = {
       backend,
       tables: byteTables(files.preprocess),
@@ -125,7 +124,6 @@ export class RepairSession {
       await this.#store.put(this.#ready, bytes);
       this.#ready += chunk.length;
     }
-    if (this.#ready === list.length) this.#images.open([]);
     return { ready: this.#ready, seconds: (performance.now() - begun) / 1000 };
   }
 

@@ -13,8 +13,8 @@ export interface EvaluationSize {
   readonly test: number;
 }
 
-/** Until this much was measured, the speed is taken from the training, in seconds. */
-const MEASURED_SECONDS = 2;
+/** Until this share of the passes was measured, their speed is taken from the training. */
+const MEASURED_SHARE = 0.05;
 
 /** Passes of one image through a network, by stage. */
 export function evaluationPasses(
@@ -58,7 +58,8 @@ export class EvaluationCost {
       behind += share * passes;
       ahead += (1 - share) * passes;
     }
-    const each = elapsed > MEASURED_SECONDS && behind > 0 ? elapsed / behind : guess;
+    const isMeasured = behind > MEASURED_SHARE * (behind + ahead);
+    const each = isMeasured ? elapsed / behind : guess;
     return ahead * each;
   }
 }
