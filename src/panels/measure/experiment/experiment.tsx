@@ -4,9 +4,10 @@ import { experimentStore } from '../../../state/experiment/experiment-store.ts';
 import { modelName } from '../../../state/models/model-list.ts';
 import { isUnderWay, runStore } from '../../../state/run/run-store.ts';
 import classes from './experiment.module.css';
-import { PresetRow } from './presets/preset-row.tsx';
+import { ExperimentPresets } from './presets/experiment-presets.tsx';
+import { partControls } from './sentence/part-controls.ts';
 import { rankPieces, sentencePieces, type PartName } from './sentence/sentence-pieces.ts';
-import { Sentence } from './sentence/sentence.tsx';
+import { Sentence } from '../../shared/sentence/sentence.tsx';
 import { useSpecProblem } from './use-spec-problem.ts';
 
 /** The experiment as a sentence; what can be changed is underlined and opens its control. */
@@ -15,12 +16,12 @@ export function Experiment() {
   const isLocked = useStore(runStore, ({ phase }) => isUnderWay(phase));
   const problem = useSpecProblem();
   const [open, setOpen] = useState<PartName | null>(null);
-  const shared = { isLocked, open, onOpen: setOpen, problem };
+  const shared = { controls: partControls, isLocked, open, onOpen: setOpen, problem };
 
   return (
     <>
       <h2 className={classes.heading}>Experiment</h2>
-      <PresetRow isLocked={isLocked} onCustom={() => setOpen('counts')} />
+      <ExperimentPresets isLocked={isLocked} onCustom={() => setOpen('counts')} />
       <Sentence pieces={sentencePieces(spec, modelName)} className={classes.sentence} {...shared} />
       <Sentence pieces={rankPieces(spec)} className={classes.second} {...shared} />
       {problem !== null && (

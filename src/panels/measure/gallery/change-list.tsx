@@ -12,8 +12,8 @@ interface ChangeListProps {
 /** Every changed pixel with its colours. */
 export function ChangeList({ pixels, chosen, onChoose }: ChangeListProps) {
   return (
-    <div className={classes.changes} role="region" aria-label="Changed pixels" tabIndex={0}>
-      <table>
+    <div className={classes.changes}>
+      <table aria-label="Changed pixels">
         <thead>
           <tr>
             <th scope="col">Change</th>

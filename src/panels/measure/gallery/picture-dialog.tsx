@@ -30,7 +30,15 @@ export function PictureDialog(props: PictureDialogProps) {
   const [rings, setRings] = useState(true);
 
   useEffect(() => {
-    if (dialog.current?.open === false) dialog.current.showModal();
+    const element = dialog.current;
+    if (element === null) return;
+    if (!element.open) element.showModal();
+    // Only the backdrop has the dialog itself as its target.
+    const leave = ({ target }: MouseEvent) => {
+      if (target === element) element.close();
+    };
+    element.addEventListener('click', leave);
+    return () => element.removeEventListener('click', leave);
   }, []);
 
   const choose = (index: number) => setChosen(index);
@@ -38,13 +46,7 @@ export function PictureDialog(props: PictureDialogProps) {
   const size = { width, height, rings, chosen: shown, onChoose: choose };
 
   return (
-    <dialog
-      ref={dialog}
-      className={classes.dialog}
-      aria-labelledby={heading}
-      onClose={onClose}
-      onClick={(event) => event.target === event.currentTarget && onClose()}
-    >
+    <dialog ref={dialog} className={classes.dialog} aria-labelledby={heading} onClose={onClose}>
       <div className={classes.content}>
         <header className={classes.top}>
           <div>

@@ -19,30 +19,28 @@ export function PairTable({ result }: { readonly result: SweepResult }) {
       <summary>
         {pairs.length === 1 ? 'The pair' : `All ${pairs.length} pairs`}, with corrected p
       </summary>
-      <div className={classes.scroll} role="region" aria-label="Pairs of models" tabIndex={0}>
-        <table className={classes.table} data-compact="true">
-          <thead>
-            <tr>
-              <th scope="col">Pair</th>
-              <th scope="col">p</th>
-              <th scope="col">p, Holm-corrected</th>
-              <th scope="col">Says</th>
+      <table className={classes.table} data-compact="true" aria-label="Pairs of models">
+        <thead>
+          <tr>
+            <th scope="col">Pair</th>
+            <th scope="col">p</th>
+            <th scope="col">p, Holm-corrected</th>
+            <th scope="col">Says</th>
+          </tr>
+        </thead>
+        <tbody>
+          {sorted.map(({ a, b, p, pHolm }) => (
+            <tr key={`${a} ${b}`}>
+              <th scope="row">
+                {modelName(a)} and {modelName(b)}
+              </th>
+              <td>{pText(p)}</td>
+              <td>{pText(pHolm)}</td>
+              <td>{verdict(p, tied.get(a)?.includes(b) ?? false)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {sorted.map(({ a, b, p, pHolm }) => (
-              <tr key={`${a} ${b}`}>
-                <th scope="row">
-                  {modelName(a)} and {modelName(b)}
-                </th>
-                <td>{pText(p)}</td>
-                <td>{pText(pHolm)}</td>
-                <td>{verdict(p, tied.get(a)?.includes(b) ?? false)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </table>
     </details>
   );
 }

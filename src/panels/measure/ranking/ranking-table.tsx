@@ -28,8 +28,8 @@ export function RankingTable({ result }: { readonly result: SweepResult }) {
   const hasPi = rows.some(({ cell }) => typeof cell?.pi === 'number');
 
   return (
-    <div className={classes.scroll} role="region" aria-label="Table of ranks" tabIndex={0}>
-      <table className={classes.table}>
+    <div className={classes.scroll}>
+      <table className={classes.table} aria-label="Models by rank">
         <thead>
           <tr>
             <th scope="col">Rank</th>

@@ -7,7 +7,7 @@ import { expectedCost } from '../../../state/experiment/expected-cost.ts';
 import { experimentStore } from '../../../state/experiment/experiment-store.ts';
 import { runStore } from '../../../state/run/run-store.ts';
 import { speedStore } from '../../../state/compute/speed-store.ts';
-import classes from './run-box.module.css';
+import classes from '../../shared/run/run-box.module.css';
 
 /** Seconds from which a run is worth a warning. */
 const LONG = 600;

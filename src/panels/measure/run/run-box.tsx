@@ -2,7 +2,7 @@ import { useStore } from 'zustand';
 import { experimentStore, sameExperiment } from '../../../state/experiment/experiment-store.ts';
 import { isUnderWay, runStore } from '../../../state/run/run-store.ts';
 import { CostLine } from './cost-line.tsx';
-import classes from './run-box.module.css';
+import classes from '../../shared/run/run-box.module.css';
 import { RunButtons } from './run-buttons.tsx';
 import { RunError } from './run-error.tsx';
 import { RunProgress } from './run-progress.tsx';

@@ -10,7 +10,7 @@ import {
   startRun,
 } from '../../../state/run/sweep-controller.ts';
 import { useSpecProblem } from '../experiment/use-spec-problem.ts';
-import classes from './run-box.module.css';
+import classes from '../../shared/run/run-box.module.css';
 
 interface RunButtonsProps {
   /** The sentence no longer describes the run that is shown. */

@@ -3,7 +3,7 @@ import { integer } from '../../../charts/format.ts';
 import type { LabErrorKind } from '../../../protocol/lab-error.ts';
 import { modelName } from '../../../state/models/model-list.ts';
 import { runStore } from '../../../state/run/run-store.ts';
-import classes from './run-box.module.css';
+import classes from '../../shared/run/run-box.module.css';
 
 const headings: Partial<Record<LabErrorKind, string>> = {
   'model-missing': 'A model could not be fetched',

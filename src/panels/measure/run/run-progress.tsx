@@ -4,7 +4,7 @@ import { duration, integer } from '../../../charts/format.ts';
 import type { Recovery, SweepSnapshot } from '../../../run/sweep-types.ts';
 import { runStore, type RunPhase, type ShownRun } from '../../../state/run/run-store.ts';
 import type { Spec } from '../../../protocol/spec.ts';
-import classes from './run-box.module.css';
+import classes from '../../shared/run/run-box.module.css';
 import { useExpectedCost } from './use-expected-cost.ts';
 
 const headings: Readonly<Record<RunPhase, string>> = {

@@ -1,6 +1,6 @@
 import type { RankCell, Spec } from '../../../protocol/spec.ts';
 import { formatPixelValue } from '../../../run/pixel-values.ts';
-import { sidePercent, valueText } from '../experiment/sentence/phrases.ts';
+import { sidePercent, valueText } from '../../shared/sentence/phrases.ts';
 import classes from './sample-strip.module.css';
 
 type Setting = Pick<RankCell, 'value' | 'region'>;

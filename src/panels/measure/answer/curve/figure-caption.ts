@@ -1,6 +1,7 @@
 import { integer } from '../../../../charts/format.ts';
 import type { Spec } from '../../../../protocol/spec.ts';
-import { pieceText, sentencePieces } from '../../experiment/sentence/sentence-pieces.ts';
+import { pieceText } from '../../../shared/sentence/pieces.ts';
+import { sentencePieces } from '../../experiment/sentence/sentence-pieces.ts';
 import type { ShownRun } from '../use-shown-run.ts';
 import { hasTwoWays, type PanelLines } from './panel-lines.ts';
 import { regionName, valueName } from './setting-names.ts';

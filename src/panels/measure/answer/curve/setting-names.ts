@@ -1,5 +1,5 @@
 import type { SpecPixelValue } from '../../../../protocol/spec.ts';
-import { sidePercent, valueText } from '../../experiment/sentence/phrases.ts';
+import { sidePercent, valueText } from '../../../shared/sentence/phrases.ts';
 
 /** "random" or "±40": the name of a line. */
 export function valueName(value: SpecPixelValue): string {

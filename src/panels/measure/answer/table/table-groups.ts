@@ -7,7 +7,7 @@ import type { CurveMeasure, PinnedCell } from '../../../../state/answer/view-sto
 import type { Estimate } from '../curve/estimate.ts';
 import { basisOf, shownAs } from '../curve/measures.ts';
 import { valueName } from '../curve/setting-names.ts';
-import { sidePercent } from '../../experiment/sentence/phrases.ts';
+import { sidePercent } from '../../../shared/sentence/phrases.ts';
 
 export type TableMeasure = CurveMeasure | 'delta';
 

@@ -5,8 +5,8 @@ import { cardsStore } from '../../../../state/models/cards-store.ts';
 import { doublings, parseCounts } from '../../../../state/experiment/count-list.ts';
 import { experimentStore } from '../../../../state/experiment/experiment-store.ts';
 import { inputSizes, sizedModels } from '../../../../state/experiment/region-rects.ts';
-import { Chip } from './chip.tsx';
-import classes from './controls.module.css';
+import { Chip } from '../../../shared/controls/chip.tsx';
+import classes from '../../../shared/controls/controls.module.css';
 
 const ladders = [64, 256, 1024] as const;
 

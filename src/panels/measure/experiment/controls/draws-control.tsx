@@ -1,8 +1,8 @@
 import { useStore } from 'zustand';
 import { experimentStore } from '../../../../state/experiment/experiment-store.ts';
-import { Chip } from './chip.tsx';
-import classes from './controls.module.css';
-import { NumberField } from './number-field.tsx';
+import { Chip } from '../../../shared/controls/chip.tsx';
+import classes from '../../../shared/controls/controls.module.css';
+import { NumberField } from '../../../shared/controls/number-field.tsx';
 
 const usual = [1, 3, 5, 10] as const;
 

@@ -1,8 +1,8 @@
 import { useStore } from 'zustand';
 import type { Eligibility } from '../../../../protocol/spec.ts';
 import { experimentStore } from '../../../../state/experiment/experiment-store.ts';
-import classes from './controls.module.css';
-import { Option } from './option.tsx';
+import classes from '../../../shared/controls/controls.module.css';
+import { Option } from '../../../shared/controls/option.tsx';
 
 const choices: readonly { value: Eligibility; title: string; detail: string }[] = [
   {

@@ -2,10 +2,10 @@ import { useStore } from 'zustand';
 import { clopperPearson } from '../../../../core/clopper-pearson.ts';
 import { integer, percentRange } from '../../../../charts/format.ts';
 import { experimentStore } from '../../../../state/experiment/experiment-store.ts';
-import { Chip } from './chip.tsx';
-import classes from './controls.module.css';
-import { NumberField } from './number-field.tsx';
-import { StopSlider } from './stop-slider.tsx';
+import { Chip } from '../../../shared/controls/chip.tsx';
+import classes from '../../../shared/controls/controls.module.css';
+import { NumberField } from '../../../shared/controls/number-field.tsx';
+import { StopSlider } from '../../../shared/controls/stop-slider.tsx';
 
 const stops: readonly number[] = [10, 20, 50, 100, 200, 500, 1000, 2000, 5000];
 const most = 10_000;

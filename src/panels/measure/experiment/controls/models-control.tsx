@@ -11,9 +11,9 @@ import { modelPositions } from '../../../../state/models/model-position.ts';
 import { cardsStore } from '../../../../state/models/cards-store.ts';
 import { experimentStore } from '../../../../state/experiment/experiment-store.ts';
 import { toggleListed } from '../../../../state/experiment/grid-choices.ts';
-import classes from './controls.module.css';
-import { Option } from './option.tsx';
-import { useAtLeastOne } from './use-at-least-one.ts';
+import classes from '../../../shared/controls/controls.module.css';
+import { Option } from '../../../shared/controls/option.tsx';
+import { useAtLeastOne } from '../../../shared/controls/use-at-least-one.ts';
 
 type Model = Spec['models'][number];
 

@@ -5,8 +5,8 @@ import type { RankCell } from '../../../../protocol/spec.ts';
 import { samePixelValue } from '../../../../run/pixel-values.ts';
 import { rankCellOf } from '../../../../run/plan.ts';
 import { experimentStore } from '../../../../state/experiment/experiment-store.ts';
-import { regionText, valueText } from '../sentence/phrases.ts';
-import classes from './controls.module.css';
+import { regionText, valueText } from '../../../shared/sentence/phrases.ts';
+import classes from '../../../shared/controls/controls.module.css';
 
 /** The one setting at which models are ranked and compared in pairs. */
 export function RankControl() {

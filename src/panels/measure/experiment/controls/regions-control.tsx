@@ -3,12 +3,12 @@ import { cardsStore } from '../../../../state/models/cards-store.ts';
 import { experimentStore } from '../../../../state/experiment/experiment-store.ts';
 import { toggleRegion } from '../../../../state/experiment/grid-choices.ts';
 import { inputSizes, rectOf, sizedModels } from '../../../../state/experiment/region-rects.ts';
-import { sidePercent } from '../sentence/phrases.ts';
-import { AddField } from './add-field.tsx';
-import classes from './controls.module.css';
-import { Option } from './option.tsx';
-import { RegionDrawing } from './region-drawing.tsx';
-import { useAtLeastOne } from './use-at-least-one.ts';
+import { sidePercent } from '../../../shared/sentence/phrases.ts';
+import { AddField } from '../../../shared/controls/add-field.tsx';
+import classes from '../../../shared/controls/controls.module.css';
+import { Option } from '../../../shared/controls/option.tsx';
+import { RegionDrawing } from '../../../shared/controls/region-drawing.tsx';
+import { useAtLeastOne } from '../../../shared/controls/use-at-least-one.ts';
 
 const usual: readonly number[] = [1, 0.9, 0.75, 0.5, 0.25];
 

@@ -1,8 +1,8 @@
 import { useStore } from 'zustand';
 import { experimentStore } from '../../../../state/experiment/experiment-store.ts';
 import { newSeed } from '../../../../state/experiment/new-seed.ts';
-import classes from './controls.module.css';
-import { NumberField } from './number-field.tsx';
+import classes from '../../../shared/controls/controls.module.css';
+import { NumberField } from '../../../shared/controls/number-field.tsx';
 
 /** The number that decides which pixels are drawn. */
 export function SeedControl() {

@@ -4,11 +4,11 @@ import type { SpecPixelValue } from '../../../../protocol/spec.ts';
 import { formatPixelValue, samePixelValue } from '../../../../run/pixel-values.ts';
 import { experimentStore } from '../../../../state/experiment/experiment-store.ts';
 import { toggleValue } from '../../../../state/experiment/grid-choices.ts';
-import { valueText } from '../sentence/phrases.ts';
-import { AddField } from './add-field.tsx';
-import { Chip } from './chip.tsx';
-import classes from './controls.module.css';
-import { useAtLeastOne } from './use-at-least-one.ts';
+import { valueText } from '../../../shared/sentence/phrases.ts';
+import { AddField } from '../../../shared/controls/add-field.tsx';
+import { Chip } from '../../../shared/controls/chip.tsx';
+import classes from '../../../shared/controls/controls.module.css';
+import { useAtLeastOne } from '../../../shared/controls/use-at-least-one.ts';
 
 const usual: readonly SpecPixelValue[] = [
   'replace',

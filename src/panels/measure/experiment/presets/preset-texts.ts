@@ -1,11 +1,5 @@
 import type { PresetName } from '../../../../state/experiment/presets.ts';
-
-interface PresetText {
-  readonly title: string;
-  readonly asks: string;
-  /** Where the paper asks it. */
-  readonly source: string;
-}
+import type { PresetText } from '../../../shared/presets/preset-row.tsx';
 
 /** What the presets are called and what each of them asks. */
 export const presetTexts: Readonly<Record<PresetName | 'custom', PresetText>> = {

@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react';
+import type { PartControl } from '../../../shared/sentence/part-control.ts';
 import { CountsControl } from '../controls/counts-control.tsx';
 import { DrawsControl } from '../controls/draws-control.tsx';
 import { EligibilityControl } from '../controls/eligibility-control.tsx';
@@ -9,11 +9,6 @@ import { RegionsControl } from '../controls/regions-control.tsx';
 import { SeedControl } from '../controls/seed-control.tsx';
 import { ValuesControl } from '../controls/values-control.tsx';
 import type { PartName } from './sentence-pieces.ts';
-
-interface PartControl {
-  readonly title: string;
-  readonly Control: ComponentType;
-}
 
 /** What each part of the sentence opens. */
 export const partControls: Readonly<Record<PartName, PartControl>> = {

@@ -8,20 +8,18 @@ import {
   rankPhrase,
   regionsPhrase,
   valuesPhrase,
-  type Phrase,
-} from './phrases.ts';
+} from '../../../shared/sentence/phrases.ts';
+import {
+  around,
+  type Part as SentencePart,
+  type Piece as SentencePiece,
+} from '../../../shared/sentence/pieces.ts';
 
 export type PartName =
   'counts' | 'values' | 'regions' | 'images' | 'draws' | 'eligibility' | 'models' | 'seed' | 'rank';
 
-/** A stretch of the sentence that can be edited. */
-export interface Part {
-  readonly part: PartName;
-  readonly text: string;
-}
-
-/** Plain words, or a part. */
-export type Piece = string | Part;
+type Part = SentencePart<PartName>;
+type Piece = SentencePiece<PartName>;
 
 function counted({ eligibility, models }: Spec, names: string): Piece[] {
   const them: Part = { part: 'models', text: names };
@@ -39,10 +37,6 @@ function counted({ eligibility, models }: Spec, names: string): Piece[] {
     case 'all':
       return [{ part: 'eligibility', text: 'every image' }, ' for ', them];
   }
-}
-
-function around(part: PartName, { before, part: text, after }: Phrase): Piece[] {
-  return [before, { part, text }, after];
 }
 
 /** The experiment as a sentence whose parts can be edited. */
@@ -72,9 +66,4 @@ export function rankPieces(spec: Spec): Piece[] {
   if (gridCells(spec.grid).length === 1) return [];
   const text = rankPhrase(rankCellOf(spec), spec);
   return ['The models are ranked at ', { part: 'rank', text }, '.'];
-}
-
-/** The words alone. */
-export function pieceText(pieces: readonly Piece[]): string {
-  return pieces.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('');
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import {
-  pieceText,
   rankPieces,
   sentencePieces,
 } from '../../../../../src/panels/measure/experiment/sentence/sentence-pieces.ts';
+import { pieceText } from '../../../../../src/panels/shared/sentence/pieces.ts';
 import type { Spec } from '../../../../../src/protocol/spec.ts';
 import { presetSpec } from '../../../../../src/state/experiment/presets.ts';
 import { modelName } from '../../../../../src/state/models/model-list.ts';

@@ -1,21 +1,21 @@
 import { Box, Popover } from '@mantine/core';
 import { useId, type KeyboardEvent } from 'react';
-import type { SpecProblem } from '../../../../state/experiment/spec-problem.ts';
-import { partControls } from './part-controls.ts';
-import type { Part } from './sentence-pieces.ts';
+import type { PartControl } from './part-control.ts';
 import classes from './sentence.module.css';
 
-interface SentencePartProps extends Part {
+interface SentencePartProps {
+  readonly text: string;
+  readonly control: PartControl;
   readonly isOpen: boolean;
   readonly onOpen: (isOpen: boolean) => void;
-  /** Shown under the control as well where it is about this part. */
-  readonly problem: SpecProblem | null;
+  /** What is wrong with this part; shown under its control as well. */
+  readonly problem: string | null;
 }
 
 /** A few words of the sentence; they open the control that changes them. */
-export function SentencePart({ part, text, isOpen, onOpen, problem }: SentencePartProps) {
+export function SentencePart({ text, control, isOpen, onOpen, problem }: SentencePartProps) {
   const heading = useId();
-  const { title, Control } = partControls[part];
+  const { title, Control } = control;
 
   return (
     <Popover
@@ -42,7 +42,7 @@ export function SentencePart({ part, text, isOpen, onOpen, problem }: SentencePa
           {title}
         </h2>
         <Control />
-        {problem?.part === part && <p className={classes.problem}>{problem.message}</p>}
+        {problem !== null && <p className={classes.problem}>{problem}</p>}
       </Popover.Dropdown>
     </Popover>
   );

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
-import { integer } from '../../../../charts/format.ts';
-import { parseWhole, type WholeRange } from '../../../../state/experiment/whole-number.ts';
+import { integer } from '../../../charts/format.ts';
+import { parseWhole, type WholeRange } from '../../../state/experiment/whole-number.ts';
 import classes from './controls.module.css';
 
 interface NumberFieldProps extends WholeRange {
@@ -50,7 +50,7 @@ export function NumberField({ label, value, min, max, onValue, slider, action }:
       </div>
       {isInvalid && (
         <p id={message} role="alert" className={classes.error}>
-          Enter a whole number from {integer(min)} to {integer(max)}. The experiment keeps{' '}
+          Enter a whole number from {integer(min)} to {integer(max)}. Until then it stays{' '}
           {integer(value)}.
         </p>
       )}

@@ -1,4 +1,4 @@
-import { integer } from '../../../../charts/format.ts';
+import { integer } from '../../../charts/format.ts';
 
 interface StopSliderProps {
   readonly label: string;

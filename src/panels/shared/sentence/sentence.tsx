@@ -1,20 +1,22 @@
-import type { SpecProblem } from '../../../../state/experiment/spec-problem.ts';
+import type { PartControl, PartProblem } from './part-control.ts';
+import type { Piece } from './pieces.ts';
 import { SentencePart } from './sentence-part.tsx';
-import type { PartName, Piece } from './sentence-pieces.ts';
 import classes from './sentence.module.css';
 
-interface SentenceProps {
-  readonly pieces: readonly Piece[];
+interface SentenceProps<Name extends string> {
+  readonly pieces: readonly Piece<Name>[];
+  readonly controls: Readonly<Record<Name, PartControl>>;
   readonly className: string | undefined;
   /** Readable only, while a run goes on. */
   readonly isLocked: boolean;
-  readonly open: PartName | null;
-  readonly onOpen: (part: PartName | null) => void;
-  readonly problem: SpecProblem | null;
+  readonly open: Name | null;
+  readonly onOpen: (part: Name | null) => void;
+  readonly problem: PartProblem | null;
 }
 
 /** Words in a row; those that can be edited are marked and open a control. */
-export function Sentence({ pieces, className, isLocked, open, onOpen, problem }: SentenceProps) {
+export function Sentence<Name extends string>(props: SentenceProps<Name>) {
+  const { pieces, controls, className, isLocked, open, onOpen, problem } = props;
   return (
     <p className={className}>
       {pieces.map((piece) => {
@@ -30,11 +32,11 @@ export function Sentence({ pieces, className, isLocked, open, onOpen, problem }:
         return (
           <SentencePart
             key={part}
-            part={part}
             text={text}
+            control={controls[part]}
             isOpen={open === part}
             onOpen={(isOpen) => onOpen(isOpen ? part : null)}
-            problem={problem}
+            problem={problem?.part === part ? problem.message : null}
           />
         );
       })}

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { parseWhole, type WholeRange } from '../../../../state/experiment/whole-number.ts';
+import { parseWhole, type WholeRange } from '../../../state/experiment/whole-number.ts';
 import classes from './controls.module.css';
 
 interface AddFieldProps extends WholeRange {
