@@ -4,6 +4,7 @@ import {
   button,
   chooseImages,
   expectFinished,
+  expectNoViolations,
   expectUnderWay,
   openLab,
   openPart,
@@ -140,4 +141,37 @@ test('a term is explained on focus and on hover, in the words of the help', asyn
   await page.keyboard.press('?');
   const definition = text.replace(/^[^.]+\. /, '');
   await expect(page.getByRole('dialog').getByText(definition)).toBeVisible();
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in the ${colorScheme} scheme`, () => {
+    test.use({ colorScheme });
+
+    test('axe finds nothing in the help and in a definition', async ({ quietPage: page }) => {
+      await openLab(page);
+      await button(page, 'Help').click();
+      await expect(button(page, 'Close help')).toBeFocused();
+      await expectNoViolations(page);
+      await page.keyboard.press('Escape');
+      await drop(page, 'result.json', fixture('result.json'));
+      await page.getByRole('button', { name: 'eligible', exact: true }).hover();
+      await expect(page.getByRole('tooltip')).toBeVisible();
+      await expectNoViolations(page);
+    });
+  });
+}
+
+test('on a phone, the chart stays where it is from the start of a run to its answer', async ({
+  quietPage: page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openLab(page);
+  await chooseImages(page, 48);
+  const plot = page.locator('svg[data-plot]').first();
+  await expect(plot).toBeVisible();
+  await button(page, 'Run').click();
+  await expectUnderWay(page);
+  const before = await plot.boundingBox();
+  await expectFinished(page);
+  expect(await plot.boundingBox()).toEqual(before);
 });

@@ -12,23 +12,33 @@ interface HelpDrawerProps {
 /** What the lab does, how its page is read, its keys, its words and its source. */
 export function HelpDrawer({ isOpened, onClose }: HelpDrawerProps) {
   return (
-    <Drawer
+    <Drawer.Root
       opened={isOpened}
       onClose={onClose}
       // The button gives the focus back itself: it also opens by a key, from anywhere.
       returnFocus={false}
       position="right"
       size={520}
-      title="Help"
-      closeButtonProps={{ 'aria-label': 'Close help' }}
-      classNames={{
-        content: classes.content ?? '',
-        header: classes.header ?? '',
-        title: classes.title ?? '',
-        body: classes.body ?? '',
-      }}
       transitionProps={{ duration: 120 }}
     >
+      <Drawer.Overlay />
+      <Drawer.Content className={classes.content}>
+        {/* Not Drawer.Header, which is a second banner of the page. */}
+        <div className={classes.top}>
+          <Drawer.Title className={classes.title}>Help</Drawer.Title>
+          <Drawer.CloseButton aria-label="Close help" />
+        </div>
+        <Drawer.Body className={classes.body}>
+          <HelpText />
+        </Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
+  );
+}
+
+function HelpText() {
+  return (
+    <>
       <section>
         <p>
           Pixelproof measures how few changed pixels make an image classifier wrong. It changes
@@ -60,6 +70,6 @@ export function HelpDrawer({ isOpened, onClose }: HelpDrawerProps) {
           . PX5, the intervals and the paired tests are additions of this lab.
         </p>
       </section>
-    </Drawer>
+    </>
   );
 }

@@ -24,6 +24,8 @@ export function Term({ name, children }: TermProps) {
       classNames={{ tooltip: classes.definition }}
       events={{ hover: true, focus: true, touch: true }}
       openDelay={150}
+      // Within the page's main part, where what is read aloud belongs.
+      portalProps={{ target: '#main' }}
     >
       <button type="button" className={classes.term}>
         {children}
