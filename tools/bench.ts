@@ -1,4 +1,5 @@
 import { availableParallelism, cpus } from 'node:os';
+import { attackSpeed } from './bench/attack-speed.ts';
 import { browserSweep } from './bench/browser-sweep.ts';
 import { graphSpeed } from './bench/graph-speed.ts';
 import { laneScaling } from './bench/lane-scaling.ts';
@@ -10,6 +11,7 @@ import { sweepOverhead } from './bench/sweep-overhead.ts';
 const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   roadside: roadsideSpeed,
   graph: graphSpeed,
+  attack: attackSpeed,
   overhead: sweepOverhead,
   lanes: laneScaling,
   browser: browserSweep,
