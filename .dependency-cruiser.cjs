@@ -35,7 +35,6 @@ module.exports = {
   forbidden: [
     ...arrows,
     only('tfjs-only-in-engine', 'node_modules/@tensorflow/', '^src/engine/'),
-    only('recharts-only-in-charts', 'node_modules/recharts/', '^src/charts/'),
     only(
       'react-only-on-the-page',
       'node_modules/(react|@mantine)',
