@@ -25,7 +25,7 @@ test('chart, table and buttons stay where they are from the empty page to the re
   await openLab(page);
   await chooseImages(page, 48);
   const plot = page.locator('svg[data-plot]');
-  const table = page.getByRole('table');
+  const table = page.getByRole('table', { name: 'Every figure' });
   await expect(plot).toBeVisible();
   const before = [await plot.boundingBox(), await table.boundingBox()];
   await button(page, 'Run').click();
