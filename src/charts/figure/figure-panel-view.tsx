@@ -70,10 +70,10 @@ export function FigurePanelView(props: FigurePanelViewProps) {
   return (
     <section className={classes.panel} aria-label={heading?.name}>
       {heading !== null && (
-        <h4 className={classes.heading}>
+        <h3 className={classes.heading}>
           <SeriesKey style={heading.style} />
           {heading.name}
-        </h4>
+        </h3>
       )}
       <div
         ref={plot}
