@@ -1,25 +1,27 @@
-import type { RunPhase } from '../run/run-store.ts';
-
-interface TitleFacts {
-  /** Null for the home panel. */
-  readonly panel: string | null;
-  readonly phase: RunPhase;
-  /** Part of the run that is done, 0 … 1. */
+/** How far long work is. */
+export interface TitleProgress {
+  readonly state: 'starting' | 'running' | 'paused';
+  /** 0 … 1 */
   readonly share: number;
-  /** File of an opened result. */
-  readonly file: string | null;
 }
 
-function progressText(phase: RunPhase, share: number): string | null {
+interface TitleFacts {
+  /** Null where nothing is under way. */
+  readonly progress: TitleProgress | null;
+  /** File of an opened result. */
+  readonly file: string | null;
+  /** Null for the home panel. */
+  readonly panel: string | null;
+}
+
+function progressText({ state, share }: TitleProgress): string {
+  if (state === 'starting') return 'Starting';
   const done = `${Math.floor(100 * share)}\u00a0%`;
-  if (phase === 'opening') return 'Starting';
-  if (phase === 'running') return done;
-  if (phase === 'paused') return `Paused at ${done}`;
-  return null;
+  return state === 'paused' ? `Paused at ${done}` : done;
 }
 
 /** The title of the page: what a tab should say first comes first. */
-export function pageTitle({ panel, phase, share, file }: TitleFacts): string {
-  const parts = [progressText(phase, share), phase === 'opened' ? file : null, panel];
+export function pageTitle({ progress, file, panel }: TitleFacts): string {
+  const parts = [progress && progressText(progress), file, panel];
   return [...parts.filter((part) => part !== null), 'Pixelproof'].join(' · ');
 }

@@ -4,7 +4,14 @@ import { resultSchema, type SweepResult } from '../../protocol/result.ts';
 import type { Spec } from '../../protocol/spec.ts';
 import { checkGrid } from '../../run/check-spec.ts';
 import { resultFault } from './check-result.ts';
-import { faulty, neitherKind, notJson, otherVersion, type Refusal } from './refusal.ts';
+import {
+  faulty,
+  neitherKind,
+  notJson,
+  otherResult,
+  otherVersion,
+  type Refusal,
+} from './refusal.ts';
 
 /** What a file turned out to be. */
 export type Recognised =
@@ -66,5 +73,6 @@ export function recognise(text: string, file: string): Recognised {
   if ('version' in json && typeof json.version === 'number' && json.version !== 1) {
     return refused(otherVersion(file, String(json.version)));
   }
+  if (isResult && 'kind' in json) return refused(otherResult(file, String(json.kind)));
   return isResult ? recogniseResult(file, json) : recogniseSpec(file, json);
 }

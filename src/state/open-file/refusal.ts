@@ -88,6 +88,15 @@ export function otherVersion(file: string, version: string): Refusal {
   };
 }
 
+/** @param kind what the file says of itself: "attack" or "repair" */
+export function otherResult(file: string, kind: string): Refusal {
+  return {
+    heading: `${file} is the result of another kind of experiment`,
+    message: `kind: it says ${kind}, and this page opens results of sweeps over pixel changes.`,
+    remedy: 'Read its figures in the tables (CSV) that were written beside it.',
+  };
+}
+
 /** @param complaint one line that starts with the field */
 export function faulty(file: string, kind: 'experiment' | 'result', complaint: string): Refusal {
   return {

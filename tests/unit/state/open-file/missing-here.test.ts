@@ -36,7 +36,10 @@ describe('what a page does not have', () => {
     [{ attack: { kind: 'fgsm' } }, /^attack: /],
     [{ repair: { model: 'vgg' } }, /^repair: /],
     [{ grid: { counts: [1, 5000] } }, /^grid\.counts\[1\]: 5000 pixels do not fit/],
-    [{ draws: 1000, models: ['vgg', 'resnet'], images: { source: 'roadside', count: 100_000 } }, /^grid: .*split/],
+    [
+      { draws: 1000, models: ['vgg', 'resnet'], images: { source: 'roadside', count: 100_000 } },
+      /^grid: .*split/,
+    ],
   ] satisfies [Partial<SpecInput>, RegExp][])('is named for %j', (change, message) => {
     expect(missing(change)).toMatch(message);
   });

@@ -60,6 +60,12 @@ describe('a file', () => {
     expect(message).toMatch(/^version: it says 2\b/);
   });
 
+  it.each(['attack', 'repair'])('with the result of a(n) %s is refused as what it is', (kind) => {
+    const { heading, message } = refusal(JSON.stringify({ ...result, kind }), 'result.json');
+    expect(heading).toBe('result.json is the result of another kind of experiment');
+    expect(message).toMatch(new RegExp(`^kind: it says ${kind}`));
+  });
+
   it.each([
     [{ seed: -1 }, /^seed: /],
     [{ sede: 1 }, /^sede: unknown key/],
