@@ -78,7 +78,8 @@ async function examineHere(
 ): Promise<readonly ExaminedImage[]> {
   const [read] = await readModels([model], join(here, '../..'));
   if (read === undefined) throw new Error(`${model} was not read`);
-  const { api, terminate } = await openNodeLane();
+  const lane = await openNodeLane();
+  const { api } = lane;
   try {
     await answered(api.start({ backend: 'wasm' }));
     await answered(api.loadModel(read.files));
@@ -88,7 +89,7 @@ async function examineHere(
     const change = { kind: 'pixels', pixels } as const;
     return (await answered(api.examine({ model, images: positions, change }))).images;
   } finally {
-    terminate();
+    lane.terminate();
   }
 }
 
@@ -102,11 +103,20 @@ async function ringedPixels(card: Locator): Promise<[number, number][]> {
   });
 }
 
+/** What a canvas of the page offers; tests are compiled without a DOM. */
+interface Drawn {
+  readonly width: number;
+  readonly height: number;
+  getContext(kind: '2d'): {
+    getImageData(x: number, y: number, width: number, height: number): { data: Iterable<number> };
+  } | null;
+}
+
 async function bytesOf(canvas: Locator): Promise<number[]> {
-  return canvas.evaluate((element: HTMLCanvasElement) => {
-    const context = element.getContext('2d');
-    const { data } = context?.getImageData(0, 0, element.width, element.height) ?? { data: [] };
-    return [...data].filter((_, at) => at % 4 < 3);
+  return canvas.evaluate((element) => {
+    const drawn = element as unknown as Drawn;
+    const image = drawn.getContext('2d')?.getImageData(0, 0, drawn.width, drawn.height);
+    return [...(image?.data ?? [])].filter((_, at) => at % 4 < 3);
   });
 }
 
@@ -213,7 +223,7 @@ test('a picture is magnified, opened, stepped through and closed with the keyboa
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog');
   await expect(dialog).toBeVisible();
-  const changes = dialog.getByRole('region', { name: 'Changed pixels' }).getByRole('row');
+  const changes = dialog.getByRole('table', { name: 'Changed pixels' }).getByRole('row');
   const count = Number(await page.getByLabel('Changed pixels of the pictures').inputValue());
   await expect(changes).toHaveCount(count + 1);
   const bars = dialog.getByRole('region', { name: 'Class probabilities' }).getByRole('row');
