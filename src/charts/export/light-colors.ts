@@ -9,6 +9,8 @@ export const lightColors: Readonly<Record<string, string>> = {
   '--ink': '#15171f',
   '--ink-2': '#565967',
   '--accent': '#4338ca',
+  '--gain': '#0b6e66',
+  '--loss': '#9c4a06',
   '--series-1': '#0d47a8',
   '--series-2': '#e8590c',
   '--series-3': '#1f8348',
