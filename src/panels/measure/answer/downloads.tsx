@@ -2,11 +2,12 @@ import { Button } from '@mantine/core';
 import { useStore } from 'zustand';
 import { isUnderWay, runStore } from '../../../state/run/run-store.ts';
 import { exportFile, type ExportName } from '../../../state/run/sweep-controller.ts';
+import { saveBlob } from '../../../charts/export/save-blob.ts';
 import classes from './answer.module.css';
 
 const files: readonly { name: ExportName; holds: string }[] = [
   { name: 'result.json', holds: 'experiment, figures and intervals' },
-  { name: 'cells.csv', holds: 'one row a model and count' },
+  { name: 'cells.csv', holds: 'one row a model and setting' },
   { name: 'images.csv', holds: 'one row a classification' },
 ];
 
@@ -47,11 +48,5 @@ export function Downloads() {
 
 async function save(name: ExportName): Promise<void> {
   const blob = await exportFile(name);
-  if (blob === null) return;
-  const address = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
+  if (blob !== null) saveBlob(blob, name);
 }
