@@ -6,7 +6,8 @@ import type { ImageRef, LoadedModel, ModelFiles, Unit, UnitAnswer } from '../../
 import type { DistanceAnswer, DistanceRequest } from '../../protocol/repair-lane.ts';
 import type { RunningBackend } from '../backends/running-backend.ts';
 import { measureDistances } from '../repair/measure-distances.ts';
-import { answerAttack, labelledImages } from './attack-images.ts';
+import { answerAttack } from './answer-attack.ts';
+import { labelledImages } from './attack-images.ts';
 import { attackTarget } from './attack-target.ts';
 import { changePixelsOf } from './changed-pixels.ts';
 import { examineImages } from './examine.ts';

@@ -30,7 +30,7 @@ const reference = finishAttack(attackExperiment(localYard())).then(attackCsvOf);
 
 /** Position of an image that every model classifies correctly, so that it is attacked. */
 const eligibleImage = reference.then((csv) => {
-  const [first] = rowsOf(csv).filter(({ picture }) => picture === 'adversarial');
+  const first = rowsOf(csv).find(({ picture }) => picture === 'adversarial');
   return Number(first?.image) - 1000;
 });
 
