@@ -6,7 +6,7 @@ import type { RepairedModel } from './repair-types.ts';
  * @param classNames - in the order of the outputs, or empty where classes are indices
  */
 export function modelFolder(
-  { files }: RepairedModel,
+  { files }: Pick<RepairedModel, 'files'>,
   classNames: readonly string[],
 ): Readonly<Record<string, Uint8Array<ArrayBuffer>>> {
   const text = (content: string): Uint8Array<ArrayBuffer> =>
@@ -24,7 +24,7 @@ const ZIP_TIME = '1980-01-01T12:00:00';
 
 /** One zip of {@link modelFolder}, inside a folder of the model's id. */
 export function modelZip(
-  model: RepairedModel,
+  model: Pick<RepairedModel, 'id' | 'files'>,
   classNames: readonly string[],
 ): Uint8Array<ArrayBuffer> {
   const entries = Object.entries(modelFolder(model, classNames));

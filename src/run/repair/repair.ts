@@ -101,7 +101,6 @@ class Repair implements RepairRun {
     const secondsLeft = this.#isOver ? 0 : this.#secondsLeft();
     const ran = this.#clock.elapsed / 1000;
     const isPaused = this.#control.isPaused && !this.#isOver;
-    const { spec } = this.#options;
     return {
       phase: isPaused ? 'paused' : this.#phase,
       models: this.#trainings.map(({ state }) => state),
