@@ -27,3 +27,13 @@ export function MeasureIcon() {
     </Icon>
   );
 }
+
+/** A tick inside a shield. */
+export function RepairIcon() {
+  return (
+    <Icon>
+      <path d="M10 2.5l6 2.25v4.5c0 3.9-2.5 6.75-6 8.25-3.5-1.5-6-4.35-6-8.25v-4.5z" />
+      <path d="M7.25 9.75l2 2 3.75-3.75" />
+    </Icon>
+  );
+}

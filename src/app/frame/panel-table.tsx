@@ -1,6 +1,6 @@
-import type { ComponentType } from 'react';
+import { lazy, type ComponentType } from 'react';
 import { MeasurePanel } from '../../panels/measure/measure-panel.tsx';
-import { MeasureIcon } from './panel-icons.tsx';
+import { MeasureIcon, RepairIcon } from './panel-icons.tsx';
 
 export interface PanelEntry {
   /** Name in the address. */
@@ -21,8 +21,18 @@ const measure: PanelEntry = {
   Panel: MeasurePanel,
 };
 
+const repair: PanelEntry = {
+  id: 'repair',
+  name: 'Repair',
+  question: 'Can training on changed pixels make a classifier more robust?',
+  Icon: RepairIcon,
+  Panel: lazy(async () => ({
+    default: (await import('../../panels/repair/repair-panel.tsx')).RepairPanel,
+  })),
+};
+
 /** The places of the lab, in the order of the rail; the first is home. */
-export const panels: readonly [PanelEntry, ...PanelEntry[]] = [measure];
+export const panels: readonly [PanelEntry, ...PanelEntry[]] = [measure, repair];
 
 /** The panel that an address asks for; home for one that does not exist. */
 export function panelNamed(id: string | null): PanelEntry {

@@ -17,9 +17,10 @@ export function areDoublings(counts: readonly number[]): boolean {
 
 /**
  * Reads pixel counts such as "1, 2, 4" or "1 2 4"; repeated ones are dropped and the rest sorted.
+ * @param most - as many as may be listed
  * @returns the counts, or what is wrong with the text and what to enter
  */
-export function parseCounts(text: string): ParsedCounts {
+export function parseCounts(text: string, most = MOST_COUNTS): ParsedCounts {
   const words = text.split(/[\s,;]+/).filter((word) => word !== '');
   if (words.length === 0) return { message: 'Enter at least one number, for example 1, 2, 4.' };
   const odd = words.find((word) => !/^\d+$/.test(word) || !Number.isSafeInteger(Number(word)));
@@ -28,8 +29,8 @@ export function parseCounts(text: string): ParsedCounts {
   }
   const counts = [...new Set(words.map(Number))].sort((a, b) => a - b);
   if (counts[0] === 0) return { message: 'Start at 1: the unchanged images are always measured.' };
-  if (counts.length > MOST_COUNTS) {
-    return { message: `These are ${counts.length} numbers; enter at most ${MOST_COUNTS}.` };
+  if (counts.length > most) {
+    return { message: `These are ${counts.length} numbers; enter at most ${most}.` };
   }
   return { counts };
 }

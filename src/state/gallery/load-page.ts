@@ -1,10 +1,10 @@
-import { LabError, type LabErrorData } from '../../protocol/lab-error.ts';
 import type { BackendName } from '../../protocol/lane.ts';
 import type { ExaminedImage } from '../../protocol/examine.ts';
 import type { SweepRecord } from '../../run/sweep-types.ts';
 import type { CellPicture, CellPictures } from './cell-pictures.ts';
 import { GalleryLane } from './gallery-lane.ts';
 import { clearGallery, galleryStore } from './gallery-store.ts';
+import { asErrorData } from '../as-error-data.ts';
 import { isUnderWay, runStore } from '../run/run-store.ts';
 
 /** A page of pictures to examine. */
@@ -24,11 +24,6 @@ const IDLE = 60_000;
 let lane: GalleryLane | null = null;
 let wanted: GalleryPage | null = null;
 let idle: ReturnType<typeof setTimeout> | undefined;
-
-function asErrorData(error: unknown): LabErrorData {
-  if (error instanceof LabError) return error.toData();
-  return { kind: 'internal', message: error instanceof Error ? error.message : String(error) };
-}
 
 function closeLane(): void {
   clearTimeout(idle);

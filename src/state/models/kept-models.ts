@@ -17,6 +17,8 @@ export interface KeptModel {
   /** Chooses its colour and marker for as long as it is kept; the bundled models have the first. */
   readonly slot: number;
   readonly files: ModelFiles;
+  /** In the order of the outputs; empty where classes are indices. */
+  readonly classNames: readonly string[];
   /** SHA-256 of topology and weights. */
   readonly hash: string;
 }

@@ -4,7 +4,7 @@ import { bundledModelIds, bundledModels } from './bundled-models.ts';
 import type { KeptModel } from './kept-models.ts';
 
 /** A repaired model in the list, without its weights. */
-export type ListedRepair = Omit<KeptModel, 'files'>;
+export type ListedRepair = Omit<KeptModel, 'files' | 'classNames'>;
 
 interface ModelListState {
   /** Kept models, oldest first. */

@@ -1,11 +1,12 @@
 import type { RepairResult } from '../../protocol/repair-result.ts';
-import { LabError, type LabErrorData } from '../../protocol/lab-error.ts';
+import type { LabErrorData } from '../../protocol/lab-error.ts';
 import type { RepairedModel } from '../../run/repair/repair-types.ts';
 import { cardsStore } from '../models/cards-store.ts';
-import { deleteKeptModel, keepModel, keptModels, type KeptModel } from '../models/kept-models.ts';
+import { keepModel, keptModels, type KeptModel } from '../models/kept-models.ts';
 import type { ModelFacts } from '../models/model-facts.ts';
 import { listedModelIds, modelList, modelName } from '../models/model-list.ts';
 import { freePosition } from '../models/model-position.ts';
+import { asErrorData } from '../as-error-data.ts';
 import type { ShownModel } from './repair-store.ts';
 
 /** An id that no listed model has: "resnet-repaired-4", then "resnet-repaired-4.2". */
@@ -43,15 +44,11 @@ function nameOf(model: RepairedModel, { spec, original }: RepairResult, id: stri
   return `${modelName(original.id)} repaired ${how}${again === undefined ? '' : ` (${again})`}`;
 }
 
-function list(model: KeptModel): void {
-  const { files: _, ...listed } = model;
+/** Shows a kept model in the lists of models; its weights stay where they are kept. */
+export function listKept(model: KeptModel): void {
+  const { files: _files, classNames: _names, ...listed } = model;
   cardsStore.getState().add(model.facts);
   modelList.setState(({ repaired }) => ({ repaired: [...repaired, listed] }));
-}
-
-function asErrorData(error: unknown): LabErrorData {
-  if (error instanceof LabError) return error.toData();
-  return { kind: 'internal', message: error instanceof Error ? error.message : String(error) };
 }
 
 /**
@@ -61,7 +58,7 @@ function asErrorData(error: unknown): LabErrorData {
 export async function keepRepaired(
   models: readonly RepairedModel[],
   result: RepairResult,
-  made: number,
+  { made, classNames }: Pick<KeptModel, 'made' | 'classNames'>,
 ): Promise<{ readonly models: ShownModel[]; readonly error: LabErrorData | null }> {
   const shown: ShownModel[] = [];
   let failure: LabErrorData | null = null;
@@ -75,11 +72,12 @@ export async function keepRepaired(
       made,
       slot: freePosition(),
       files: { ...model.files, id },
+      classNames,
       hash: model.hash,
     };
     try {
       await keepModel(kept);
-      list(kept);
+      listKept(kept);
       shown.push({ id: model.id, count: model.count, keptAs: id });
     } catch (error) {
       failure = asErrorData(error);
@@ -94,21 +92,8 @@ export async function listKeptModels(): Promise<void> {
   try {
     const known = new Set(listedModelIds(modelList.getState()));
     for (const model of await keptModels()) {
-      if (!known.has(model.facts.id)) list(model);
+      if (!known.has(model.facts.id)) listKept(model);
     }
-  } catch (error) {
-    modelList.setState({ error: asErrorData(error) });
-  }
-}
-
-/** Deletes a kept model for good. */
-export async function deleteRepaired(id: string): Promise<void> {
-  try {
-    await deleteKeptModel(id);
-    cardsStore.getState().remove(id);
-    modelList.setState(({ repaired }) => ({
-      repaired: repaired.filter(({ facts }) => facts.id !== id),
-    }));
   } catch (error) {
     modelList.setState({ error: asErrorData(error) });
   }

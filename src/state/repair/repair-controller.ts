@@ -1,4 +1,4 @@
-import { LabError, type LabErrorData } from '../../protocol/lab-error.ts';
+import { LabError } from '../../protocol/lab-error.ts';
 import { resultJson } from '../../run/export/result-json.ts';
 import { startRepair } from '../../run/repair/repair.ts';
 import type { RepairExperiment, RepairOutcome, RepairRun } from '../../run/repair/repair-types.ts';
@@ -8,7 +8,9 @@ import { probeCompute } from '../compute/compute.ts';
 import { computeStore } from '../compute/compute-store.ts';
 import { modelName } from '../models/model-list.ts';
 import { readModel } from '../models/read-model.ts';
+import { asErrorData } from '../as-error-data.ts';
 import { keepRepaired } from './keep-repaired.ts';
+import { modelArchive } from './model-archive.ts';
 import { repairDraft } from './repair-draft.ts';
 import { repairStore } from './repair-store.ts';
 
@@ -19,11 +21,6 @@ let abort = new AbortController();
 let run: RepairRun | null = null;
 let outcome: RepairOutcome | null = null;
 let classNames: readonly string[] = [];
-
-function asErrorData(error: unknown): LabErrorData {
-  if (error instanceof LabError) return error.toData();
-  return { kind: 'internal', message: error instanceof Error ? error.message : String(error) };
-}
 
 async function openRun(spec: RepairExperiment, signal: AbortSignal): Promise<RepairRun> {
   const { prepare } = repairStore.getState();
@@ -69,7 +66,10 @@ async function watch(started: RepairRun): Promise<void> {
   stop();
   outcome = ended;
   if (ended.result !== null) {
-    const kept = await keepRepaired(ended.models, ended.result, Date.now());
+    const kept = await keepRepaired(ended.models, ended.result, {
+      made: Date.now(),
+      classNames,
+    });
     repairStore.getState().keep(kept.models, kept.error);
   }
   repairStore.getState().end(ended);
@@ -119,13 +119,8 @@ export function exportRepair(): Blob | null {
   return result ? new Blob([resultJson(result)], { type: 'application/json' }) : null;
 }
 
-/**
- * A repaired model of the shown run as a TensorFlow.js model in one zip, or null where there is none
- * of this id.
- */
+/** A repaired model of the shown run as a zip, or null where there is none of this id. */
 export async function exportRepairedModel(id: string): Promise<Blob | null> {
   const model = outcome?.models.find((each) => each.id === id);
-  if (model === undefined) return null;
-  const { modelZip } = await import('../../run/repair/model-folder.ts');
-  return new Blob([modelZip(model, classNames)], { type: 'application/zip' });
+  return model === undefined ? null : modelArchive(model, classNames);
 }

@@ -31,6 +31,8 @@ export interface RepairChanges {
   readonly seed?: number;
   /** Held-out test images. */
   readonly testImages?: number;
+  /** Changed pixels of the draws that judge. */
+  readonly judgedCounts?: readonly number[];
   readonly repair?: Partial<RepairSpec>;
 }
 
@@ -50,14 +52,22 @@ function aligned(spec: RepairExperiment): RepairExperiment {
 /** The repair that runs next. */
 export const repairDraft = createStore<RepairDraftState>()((set) => ({
   spec: paperRepair('resnet'),
-  edit: ({ seed, testImages, repair }) =>
+  edit: ({ seed, testImages, judgedCounts, repair }) =>
     set(({ spec }) => ({
       spec: aligned({
         ...spec,
         ...(seed !== undefined && { seed }),
         ...(testImages !== undefined && { images: { ...spec.images, count: testImages } }),
+        ...(judgedCounts && { grid: { ...spec.grid, counts: [...judgedCounts] } }),
         repair: { ...spec.repair, ...repair },
       }),
     })),
   replace: (spec) => set({ spec }),
 }));
+
+/** Whether two repairs ask for the same. */
+export function sameRepair(a: RepairExperiment, b: RepairExperiment): boolean {
+  const text = ({ seed, images, grid, repair }: RepairExperiment) =>
+    JSON.stringify([seed, images, grid, Object.entries(repair).toSorted()]);
+  return text(a) === text(b);
+}

@@ -1,4 +1,4 @@
-import { LabError, type LabErrorData } from '../../protocol/lab-error.ts';
+import { LabError } from '../../protocol/lab-error.ts';
 import type { Spec } from '../../protocol/spec.ts';
 import { startSweep } from '../../run/sweep.ts';
 import type {
@@ -15,6 +15,7 @@ import {
   imagesCsvApart,
   resultJsonApart,
 } from '../../workers/results-apart.ts';
+import { asErrorData } from '../as-error-data.ts';
 import { modelName } from '../models/model-list.ts';
 import { probeCompute } from '../compute/compute.ts';
 import { computeStore } from '../compute/compute-store.ts';
@@ -34,11 +35,6 @@ const snapshotEvery = 250;
 let abort = new AbortController();
 let run: SweepRun | null = null;
 let outcome: SweepOutcome | null = null;
-
-function asErrorData(error: unknown): LabErrorData {
-  if (error instanceof LabError) return error.toData();
-  return { kind: 'internal', message: error instanceof Error ? error.message : String(error) };
-}
 
 /** What is expected of the backend that a run starts with. */
 function expectedOnBest(ids: readonly string[]): Record<string, number> {

@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { experimentStore } from '../../../state/experiment/experiment-store.ts';
 import { modelName } from '../../../state/models/model-list.ts';
 import { isUnderWay, runStore } from '../../../state/run/run-store.ts';
-import classes from './experiment.module.css';
+import classes from '../../shared/sentence/sentence-text.module.css';
 import { ExperimentPresets } from './presets/experiment-presets.tsx';
 import { partControls } from './sentence/part-controls.ts';
 import { rankPieces, sentencePieces, type PartName } from './sentence/sentence-pieces.ts';

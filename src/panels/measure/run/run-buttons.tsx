@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
-import { useRef } from 'react';
 import { useStore } from 'zustand';
+import { isRepairing, repairStore } from '../../../state/repair/repair-store.ts';
 import { isUnderWay, runStore, type RunPhase } from '../../../state/run/run-store.ts';
 import {
   cancelRun,
@@ -9,31 +9,24 @@ import {
   resumeRun,
   startRun,
 } from '../../../state/run/sweep-controller.ts';
+import { OtherRunNote } from '../../shared/run/other-run-note.tsx';
+import { RunControls, type RunAction } from '../../shared/run/run-controls.tsx';
 import { useSpecProblem } from '../experiment/use-spec-problem.ts';
-import classes from '../../shared/run/run-box.module.css';
 
 interface RunButtonsProps {
   /** The sentence no longer describes the run that is shown. */
   readonly isChanged: boolean;
 }
 
-interface Action {
-  readonly label: string;
-  readonly act: () => void;
-  readonly isQuiet?: boolean;
-}
+const run: RunAction = { label: 'Run', act: startRun };
 
-const run: Action = { label: 'Run', act: startRun };
-const pause: Action = { label: 'Pause', act: pauseRun };
-const nothing = () => {};
-
-function firstAction(phase: RunPhase, hasKept: boolean): Action {
-  const actions: Readonly<Record<RunPhase, Action>> = {
+function firstAction(phase: RunPhase, hasKept: boolean): RunAction {
+  const actions: Readonly<Record<RunPhase, RunAction>> = {
     idle: run,
     opened: run,
     // Shown while it cannot act yet, so that a second click on Run meets no other button.
-    opening: { ...pause, act: nothing, isQuiet: true },
-    running: pause,
+    opening: { label: 'Pause', isQuiet: true },
+    running: { label: 'Pause', act: pauseRun },
     paused: { label: 'Resume', act: resumeRun },
     done: { ...run, label: 'Run again', isQuiet: true },
     cancelled: hasKept ? { label: 'Continue', act: continueRun } : run,
@@ -42,43 +35,31 @@ function firstAction(phase: RunPhase, hasKept: boolean): Action {
   return actions[phase];
 }
 
-/** Two buttons that keep their places, and with them the focus, while the run changes its phase. */
+/** Starts, pauses and stops the experiment of the sentence. */
 export function RunButtons({ isChanged }: RunButtonsProps) {
   const phase = useStore(runStore, (state) => state.phase);
   const hasKept = useStore(runStore, (state) => (state.snapshot?.done ?? 0) > 0);
-  const first = useRef<HTMLButtonElement>(null);
-  const { label, act, isQuiet = false } = isChanged ? run : firstAction(phase, hasKept);
-  const isFaulty = useSpecProblem() !== null && !isUnderWay(phase);
-  const canAct = act !== nothing && !isFaulty;
-  const canStartOver = !isChanged && hasKept && (phase === 'cancelled' || phase === 'failed');
-
-  const cancel = () => {
-    cancelRun();
-    first.current?.focus();
-  };
+  const isBusy = useStore(repairStore, (state) => isRepairing(state.phase));
+  const isFaulty = useSpecProblem() !== null;
+  const isGoingOn = isUnderWay(phase);
+  const canStartOver =
+    !isBusy && !isChanged && hasKept && (phase === 'cancelled' || phase === 'failed');
+  const hindrance = isBusy ? 'repair-goes-on' : isFaulty ? 'experiment-problem' : null;
 
   return (
-    <div className={classes.buttons}>
-      <Button
-        ref={first}
-        variant={isQuiet ? 'default' : 'filled'}
-        {...(!isQuiet && { 'aria-keyshortcuts': 'r' })}
-        {...(!canAct && { 'aria-disabled': true, 'data-disabled': true })}
-        {...(isFaulty && { 'aria-describedby': 'experiment-problem' })}
-        onClick={canAct ? act : nothing}
+    <>
+      <RunControls
+        first={isChanged ? run : firstAction(phase, hasKept)}
+        hindrance={isGoingOn ? null : hindrance}
+        onCancel={isGoingOn ? cancelRun : null}
       >
-        {label}
-      </Button>
-      {isUnderWay(phase) && (
-        <Button variant="default" onClick={cancel}>
-          Cancel
-        </Button>
-      )}
-      {canStartOver && (
-        <Button variant="default" onClick={startRun}>
-          Start over
-        </Button>
-      )}
-    </div>
+        {canStartOver && (
+          <Button variant="default" onClick={startRun}>
+            Start over
+          </Button>
+        )}
+      </RunControls>
+      {isBusy && <OtherRunNote id="repair-goes-on" what="A repair" panel="repair" />}
+    </>
   );
 }

@@ -1,10 +1,9 @@
-import { Progress } from '@mantine/core';
 import { useStore } from 'zustand';
 import { duration, integer } from '../../../charts/format.ts';
-import type { Recovery, SweepSnapshot } from '../../../run/sweep-types.ts';
+import type { SweepSnapshot } from '../../../run/sweep-types.ts';
 import { runStore, type RunPhase, type ShownRun } from '../../../state/run/run-store.ts';
 import type { Spec } from '../../../protocol/spec.ts';
-import classes from '../../shared/run/run-box.module.css';
+import { ProgressView } from '../../shared/run/progress-view.tsx';
 import { useExpectedCost } from './use-expected-cost.ts';
 
 const headings: Readonly<Record<RunPhase, string>> = {
@@ -28,35 +27,26 @@ export function RunProgress() {
 
   const done = snapshot?.done ?? 0;
   const total = snapshot?.total ?? 0;
-  const share = total === 0 ? 0 : (100 * done) / total;
-
   return (
-    <div className={classes.progress}>
-      <div className={classes.progressTop}>
-        <output className={classes.phase}>{headings[phase]}</output>
-        {snapshot !== null && total > 0 && (
-          <span>
-            {integer(done)} of {snapshot.totalIsEstimate ? 'up to ' : ''}
-            {integer(total)}
-          </span>
-        )}
-      </div>
-      <Progress
-        value={share}
-        size={6}
-        radius={3}
-        aria-label="Classifications done"
-        color={phase === 'running' || phase === 'opening' ? 'var(--accent)' : 'var(--line-strong)'}
-      />
-      <p className={classes.progressDetail}>
-        {phase === 'opening' && spec !== null ? (
+    <ProgressView
+      heading={headings[phase]}
+      count={
+        total === 0
+          ? null
+          : `${integer(done)} of ${snapshot?.totalIsEstimate ? 'up to ' : ''}${integer(total)}`
+      }
+      share={total === 0 ? 0 : done / total}
+      label="Classifications done"
+      isActive={phase === 'running' || phase === 'opening'}
+      detail={
+        phase === 'opening' && spec !== null ? (
           <Opening spec={spec} step={step} snapshot={snapshot} />
         ) : (
           detail(phase, snapshot)
-        )}
-      </p>
-      <Recovered recoveries={snapshot?.recoveries ?? []} />
-    </div>
+        )
+      }
+      recoveries={snapshot?.recoveries ?? []}
+    />
   );
 }
 
@@ -94,16 +84,4 @@ function detail(phase: RunPhase, snapshot: SweepSnapshot | null): string {
     case 'failed':
       return '';
   }
-}
-
-/** The last mishap that the run got over by itself. */
-function Recovered({ recoveries }: { readonly recoveries: readonly Recovery[] }) {
-  const last = recoveries.at(-1);
-  if (last === undefined) return null;
-  const times = recoveries.length === 1 ? 'One interruption' : `${recoveries.length} interruptions`;
-  return (
-    <p className={classes.note}>
-      {times}, no figure is affected. Last: {last.error.message}; {last.action}.
-    </p>
-  );
 }

@@ -5,7 +5,7 @@ import { viewStore, type PinnedCell } from '../../../state/answer/view-store.ts'
 import { experimentStore } from '../../../state/experiment/experiment-store.ts';
 import { fittingCounts, nearest, sampleSetting } from '../../../state/experiment/sample-setting.ts';
 import { loadSampleImages, sampleStore } from '../../../state/sample-images.ts';
-import { SamplePicture } from './sample-picture.tsx';
+import { SamplePicture } from '../../shared/samples/sample-picture.tsx';
 import classes from './sample-strip.module.css';
 import { SettingChoice } from './setting-choice.tsx';
 

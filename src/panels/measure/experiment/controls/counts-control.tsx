@@ -1,10 +1,10 @@
-import { useId, useState } from 'react';
 import { useStore } from 'zustand';
 import { integer } from '../../../../charts/format.ts';
 import { cardsStore } from '../../../../state/models/cards-store.ts';
-import { doublings, parseCounts } from '../../../../state/experiment/count-list.ts';
+import { doublings } from '../../../../state/experiment/count-list.ts';
 import { experimentStore } from '../../../../state/experiment/experiment-store.ts';
 import { inputSizes, sizedModels } from '../../../../state/experiment/region-rects.ts';
+import { CountsField } from '../../../shared/controls/counts-field.tsx';
 import { Chip } from '../../../shared/controls/chip.tsx';
 import classes from '../../../shared/controls/controls.module.css';
 
@@ -15,11 +15,7 @@ export function CountsControl() {
   const { grid, models } = useStore(experimentStore, (state) => state.spec);
   const edit = useStore(experimentStore, (state) => state.edit);
   const cards = useStore(cardsStore, (state) => state.cards);
-  const id = useId();
   const current = grid.counts.join(', ');
-  const [draft, setDraft] = useState({ text: current, counts: current });
-  const text = draft.counts === current ? draft.text : current;
-  const parsed = parseCounts(text);
   const choose = (counts: readonly number[]) => edit({ grid: { ...grid, counts: [...counts] } });
 
   return (
@@ -37,36 +33,12 @@ export function CountsControl() {
           </Chip>
         ))}
       </fieldset>
-      <div className={classes.field}>
-        <label htmlFor={id} className={classes.label}>
-          Pixel counts, with commas between them
-        </label>
-        <input
-          id={id}
-          className={classes.input}
-          autoComplete="off"
-          spellCheck={false}
-          aria-invalid={'message' in parsed}
-          aria-describedby={`${id}-help`}
-          value={text}
-          onChange={(event) => {
-            const entered = event.currentTarget.value;
-            const next = parseCounts(entered);
-            const counts = 'counts' in next ? next.counts.join(', ') : current;
-            setDraft({ text: entered, counts });
-            if ('counts' in next) choose(next.counts);
-          }}
-        />
-        <p
-          id={`${id}-help`}
-          {...('message' in parsed && { role: 'alert' })}
-          className={'message' in parsed ? classes.error : classes.hint}
-        >
-          {'message' in parsed
-            ? parsed.message
-            : shareText(grid.counts, inputSizes(sizedModels(models, cards)))}
-        </p>
-      </div>
+      <CountsField
+        label="Pixel counts, with commas between them"
+        counts={grid.counts}
+        onCounts={choose}
+        hint={shareText(grid.counts, inputSizes(sizedModels(models, cards)))}
+      />
     </div>
   );
 }

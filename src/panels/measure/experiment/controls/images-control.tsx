@@ -1,7 +1,6 @@
 import { useStore } from 'zustand';
-import { clopperPearson } from '../../../../core/clopper-pearson.ts';
-import { integer, percentRange } from '../../../../charts/format.ts';
 import { experimentStore } from '../../../../state/experiment/experiment-store.ts';
+import { AccuracyWidth } from '../../../shared/controls/accuracy-width.tsx';
 import { Chip } from '../../../shared/controls/chip.tsx';
 import classes from '../../../shared/controls/controls.module.css';
 import { NumberField } from '../../../shared/controls/number-field.tsx';
@@ -48,7 +47,7 @@ export function ImagesControl() {
           <StopSlider label="Images on a scale" stops={stops} value={count} onValue={choose} />
         }
       />
-      <Width count={count} />
+      <AccuracyWidth count={count} />
       <fieldset className={classes.chips} aria-label="Part of Roadside">
         {splits.map((each) => (
           <Chip
@@ -67,16 +66,5 @@ export function ImagesControl() {
         was trained on either part.
       </p>
     </div>
-  );
-}
-
-/** How well an accuracy of 95 % would be known. */
-function Width({ count }: { readonly count: number }) {
-  const interval = clopperPearson(0.95 * count, count);
-  return (
-    <p className={classes.hint}>
-      With {integer(count)} {count === 1 ? 'image' : 'images'}, an accuracy of 95 % has the interval{' '}
-      <span className={classes.figure}>{percentRange(interval)} %</span>.
-    </p>
   );
 }

@@ -1,8 +1,6 @@
 import { useStore } from 'zustand';
 import { clopperPearson } from '../../../../core/clopper-pearson.ts';
 import { integer, percent, percentRange } from '../../../../charts/format.ts';
-import { Marker } from '../../../../charts/marker.tsx';
-import { seriesStyle } from '../../../../charts/series-style.ts';
 import { specModelId } from '../../../../protocol/model-id.ts';
 import type { Spec } from '../../../../protocol/spec.ts';
 import type { ModelFacts } from '../../../../state/models/model-facts.ts';
@@ -12,6 +10,7 @@ import { cardsStore } from '../../../../state/models/cards-store.ts';
 import { experimentStore } from '../../../../state/experiment/experiment-store.ts';
 import { toggleListed } from '../../../../state/experiment/grid-choices.ts';
 import classes from '../../../shared/controls/controls.module.css';
+import { ModelMark } from '../../../shared/controls/model-mark.tsx';
 import { Option } from '../../../shared/controls/option.tsx';
 import { useAtLeastOne } from '../../../shared/controls/use-at-least-one.ts';
 
@@ -62,18 +61,6 @@ export function ModelsControl() {
         Test images classified correctly before any pixel is changed, with 95 % intervals.
       </p>
     </div>
-  );
-}
-
-/** A model's colour and marker, as in the chart; decoration beside its name. */
-function ModelMark({ position }: { readonly position: number | undefined }) {
-  // A model beside the bundled ones gets its colour when it is chosen.
-  if (position === undefined) return null;
-  const { color, marker } = seriesStyle(position);
-  return (
-    <svg className={classes.drawing} width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
-      <Marker shape={marker} color={color} x={7} y={7} />
-    </svg>
   );
 }
 

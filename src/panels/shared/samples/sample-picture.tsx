@@ -3,7 +3,7 @@ import { pixelsOf } from '../../../charts/format.ts';
 import { rectOf } from '../../../state/experiment/region-rects.ts';
 import { changedSample, type Sample, type SampleChange } from '../../../state/sample-images.ts';
 import { toDataUrl } from './to-data-url.ts';
-import classes from './sample-strip.module.css';
+import classes from './sample-picture.module.css';
 
 interface SamplePictureProps {
   /** Undefined while it is rendered. */

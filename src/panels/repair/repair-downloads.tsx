@@ -1,0 +1,44 @@
+import { Button } from '@mantine/core';
+import { useStore } from 'zustand';
+import { saveBlob } from '../../charts/export/save-blob.ts';
+import { pixelsOf } from '../../charts/format.ts';
+import { exportRepair, exportRepairedModel } from '../../state/repair/repair-controller.ts';
+import { repairStore, type ShownModel } from '../../state/repair/repair-store.ts';
+import classes from './repair-panel.module.css';
+
+/** Saves what the ended repair made. */
+export function RepairDownloads() {
+  const models = useStore(repairStore, (state) => state.models);
+  const hasResult = useStore(repairStore, (state) => state.result !== null);
+  const isPixels = useStore(repairStore, ({ spec }) => spec?.repair.arm === 'pixels');
+  if (!hasResult) return null;
+
+  const saveModel = async ({ id }: ShownModel) => {
+    const blob = await exportRepairedModel(id);
+    if (blob !== null) saveBlob(blob, `${id}.zip`);
+  };
+  const saveResult = () => {
+    const blob = exportRepair();
+    if (blob !== null) saveBlob(blob, 'result.json');
+  };
+
+  return (
+    <div className={classes.downloads}>
+      <p>Save the figures, and the models as TensorFlow.js files</p>
+      <Button variant="default" size="sm" onClick={saveResult}>
+        result.json
+      </Button>
+      {models.map((model) => (
+        <Button
+          key={model.id}
+          variant="default"
+          size="sm"
+          title={`${model.id}.zip`}
+          onClick={() => void saveModel(model)}
+        >
+          {isPixels ? `Model at ${pixelsOf(model.count)}` : 'Model'}
+        </Button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import { useStore } from 'zustand';
+import { repairDraft, sameRepair } from '../../../state/repair/repair-draft.ts';
+import { isRepairing, repairStore } from '../../../state/repair/repair-store.ts';
+import classes from '../../shared/run/run-box.module.css';
+import { RepairButtons } from './repair-buttons.tsx';
+import { RepairCostLine } from './repair-cost-line.tsx';
+import { RepairError } from './repair-error.tsx';
+import { RepairProgress } from './repair-progress.tsx';
+
+/** What it costs or how far it is, and the buttons that start and stop it. */
+export function RepairBox() {
+  const phase = useStore(repairStore, (state) => state.phase);
+  const ran = useStore(repairStore, (state) => state.spec);
+  const spec = useStore(repairDraft, (state) => state.spec);
+  const isChanged = !isRepairing(phase) && !(ran !== null && sameRepair(ran, spec));
+
+  return (
+    <div className={classes.box}>
+      {isChanged ? <RepairCostLine /> : phase === 'failed' ? <RepairError /> : <RepairProgress />}
+      <RepairButtons isChanged={isChanged} />
+    </div>
+  );
+}

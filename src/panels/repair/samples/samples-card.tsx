@@ -1,0 +1,95 @@
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import { saveBlob } from '../../../charts/export/save-blob.ts';
+import { integer, pixelsOf } from '../../../charts/format.ts';
+import { repairDraft } from '../../../state/repair/repair-draft.ts';
+import { cancelSamples, makeSamples, samplesStore } from '../../../state/repair/samples.ts';
+import { Choice } from '../../shared/controls/choice.tsx';
+import { NumberField } from '../../shared/controls/number-field.tsx';
+import { regionText, valueText } from '../../shared/sentence/phrases.ts';
+import { armText } from '../draft/repair-pieces.ts';
+import { SamplesProgress } from './samples-progress.tsx';
+import classes from './samples-card.module.css';
+
+/** As many files as a zip holds, less the two tables beside the samples. */
+const MOST_SAMPLES = 65_533;
+
+/** The samples of the sentence as files. */
+export function SamplesCard() {
+  const { seed, repair } = useStore(repairDraft, (state) => state.spec);
+  const isMaking = useStore(samplesStore, ({ phase }) => phase === 'making');
+  const [images, setImages] = useState(100);
+  const [samples, setSamples] = useState(1);
+  const [chosen, setChosen] = useState<number | null>(null);
+  const [first = 1] = repair.counts;
+  const count = chosen !== null && repair.counts.includes(chosen) ? chosen : first;
+  const total = images * samples;
+  const isTooMany = total > MOST_SAMPLES;
+  const hasPixels = repair.arm === 'pixels';
+
+  const make = async () => {
+    const zip = await makeSamples({ seed, repair }, { images, samples, count });
+    if (zip !== null) saveBlob(zip, 'samples.zip');
+  };
+
+  return (
+    <section className={classes.samples} aria-labelledby="samples-as-files">
+      <h2 id="samples-as-files" className={classes.heading}>
+        Samples as files
+      </h2>
+      <p className={classes.text}>
+        Small-distance samples for training elsewhere, made as above:{' '}
+        {hasPixels
+          ? `${pixelsOf(count)} changed, ${valueText(repair.value)}, ${regionText(repair.region)}`
+          : armText[repair.arm]}
+        , seed {seed}. PNG files in a folder for each class, with samples.csv.
+      </p>
+      {hasPixels && repair.counts.length > 1 && (
+        <Choice
+          label="Changed pixels of the samples"
+          name="sample-count"
+          options={repair.counts.map((each) => ({ value: each, title: integer(each) }))}
+          isChosen={(each) => each === count}
+          onChoose={setChosen}
+        />
+      )}
+      <div className={classes.fields}>
+        <NumberField
+          label="Training images"
+          value={images}
+          min={1}
+          max={MOST_SAMPLES}
+          onValue={setImages}
+        />
+        <NumberField
+          label="Samples of each"
+          value={samples}
+          min={1}
+          max={1000}
+          onValue={setSamples}
+        />
+      </div>
+      {isTooMany && (
+        <p role="alert" className={classes.error}>
+          {integer(total)} samples do not fit into one zip: choose at most {integer(MOST_SAMPLES)}.
+        </p>
+      )}
+      <div className={classes.buttons}>
+        <button
+          type="button"
+          className={classes.button}
+          disabled={isTooMany || isMaking}
+          onClick={() => void make()}
+        >
+          Make {integer(total)} {total === 1 ? 'sample' : 'samples'}
+        </button>
+        {isMaking && (
+          <button type="button" className={classes.button} onClick={cancelSamples}>
+            Cancel
+          </button>
+        )}
+      </div>
+      <SamplesProgress />
+    </section>
+  );
+}
