@@ -2,17 +2,24 @@ import { Button, Menu } from '@mantine/core';
 import { useState } from 'react';
 import { saveBlob } from './save-blob.ts';
 import classes from './save-menu.module.css';
+import type { SavedDrawing } from './saved-drawing.ts';
 import type { SavedFigure } from './saved-figure.ts';
 
 interface SaveMenuProps {
   /** Name of the files without their ending. */
   readonly name: string;
   /** Null while there is nothing to save. */
-  readonly figure: () => SavedFigure | null;
+  readonly figure: () => SavedFigure | SavedDrawing | null;
+  /** What the figure is, where a page has several: "Save Table 10"; read aloud. */
+  readonly label?: string;
   readonly disabled: boolean;
 }
 
-async function save(figure: SavedFigure, name: string, kind: 'png' | 'svg'): Promise<void> {
+async function save(
+  figure: SavedFigure | SavedDrawing,
+  name: string,
+  kind: 'png' | 'svg',
+): Promise<void> {
   const { figureSvg } = await import('./figure-svg.tsx');
   const svg = figureSvg(figure);
   if (kind === 'svg') {
@@ -24,7 +31,7 @@ async function save(figure: SavedFigure, name: string, kind: 'png' | 'svg'): Pro
 }
 
 /** Saves a figure as a picture or as a drawing. */
-export function SaveMenu({ name, figure, disabled }: SaveMenuProps) {
+export function SaveMenu({ name, figure, disabled, label }: SaveMenuProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const start = (kind: 'png' | 'svg') => {
     const drawn = figure();
@@ -42,9 +49,9 @@ export function SaveMenu({ name, figure, disabled }: SaveMenuProps) {
           Nothing was saved: {problem}.
         </p>
       )}
-      <Menu position="bottom-end" withinPortal={false}>
+      <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
         <Menu.Target>
-          <Button variant="default" size="xs" disabled={disabled}>
+          <Button variant="default" size="xs" disabled={disabled} aria-label={label}>
             Save figure
           </Button>
         </Menu.Target>
