@@ -21,7 +21,7 @@ export function HelpDrawer({ isOpened, onClose }: HelpDrawerProps) {
       size={520}
       transitionProps={{ duration: 120 }}
     >
-      <Drawer.Overlay />
+      <Drawer.Overlay color="#000000" backgroundOpacity={0.5} />
       <Drawer.Content className={classes.content}>
         {/* Not Drawer.Header, which is a second banner of the page. */}
         <div className={classes.top}>
