@@ -5,7 +5,7 @@ import type {
   ExaminedPicture,
   ExamineRequest,
 } from '../../protocol/examine.ts';
-import { changePixelsOf, type ChangedPixels } from './changed-pixels.ts';
+import { changePixelsOf, withPixels, type ChangedPixels } from './changed-pixels.ts';
 import type { StoredImage } from './image-store.ts';
 import type { InputBatch } from './input-batch.ts';
 import type { ModelOfLane } from './load-model.ts';
@@ -21,14 +21,6 @@ export interface ExamineTools {
 }
 
 type Said = Omit<ExaminedPicture, 'bytes'>;
-
-function applied(original: Uint8Array, { positions, bytes }: ChangedPixels): Uint8Array {
-  const changed = original.slice();
-  for (const [pixel, position] of positions.entries()) {
-    changed.set(bytes.subarray(pixel * 3, pixel * 3 + 3), position * 3);
-  }
-  return changed;
-}
 
 function listed(original: Uint8Array, changes: ChangedPixels, width: number): ChangedPixel[] {
   const colour = (bytes: Uint8Array, pixel: number): [number, number, number] => [
@@ -74,7 +66,7 @@ async function examineBatch(
     const changes = changed?.[at];
     return {
       original: { bytes: bytes.slice(), ...saidBefore },
-      changed: { bytes: changes ? applied(bytes, changes) : bytes.slice(), ...saidAfter },
+      changed: { bytes: changes ? withPixels(bytes, changes) : bytes.slice(), ...saidAfter },
       pixels: changes ? listed(bytes, changes, transform.geometry.width) : [],
     };
   });
