@@ -2,21 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { resultSchema, type CellResult, type SweepResult } from '../src/protocol/result.ts';
 import type { SpecPixelValue } from '../src/protocol/spec.ts';
-
-const percent = (fraction: number): string => (100 * fraction).toFixed(1);
-
-const valueName = (value: SpecPixelValue): string =>
-  value === 'replace' ? 'replace' : `±${value.offset}`;
+import { attackReport } from './results/attack-report.ts';
+import { markdownTable, percent, valueName } from './results/markdown.ts';
 
 /** Share of wrong images with its interval, which mirrors that of the accuracy. */
 function wrongShare({ accuracy, interval }: CellResult): string {
   if (accuracy === null || interval === null) return 'none eligible';
   return `${percent(1 - accuracy)} (${percent(1 - interval[1])}–${percent(1 - interval[0])})`;
-}
-
-function markdownTable(header: string[], rows: string[][]): string {
-  const line = (cells: string[]): string => `| ${cells.join(' | ')} |`;
-  return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
 function wrongTable(result: SweepResult, value: SpecPixelValue, region: number): string {
@@ -70,8 +62,8 @@ function rankingTable({ ranking, cells }: SweepResult): string {
   ].join('\n');
 }
 
-function report(folder: string): string {
-  const result = resultSchema.parse(JSON.parse(readFileSync(join(folder, 'result.json'), 'utf8')));
+function sweepReport(json: unknown): string {
+  const result = resultSchema.parse(json);
   const clean = Object.entries(result.clean).map(([model, { images, correct }]) => [
     model,
     `${correct} of ${images}`,
@@ -90,6 +82,12 @@ function report(folder: string): string {
     summaryTable(result),
     rankingTable(result),
   ].join('\n\n');
+}
+
+function report(folder: string): string {
+  const json: unknown = JSON.parse(readFileSync(join(folder, 'result.json'), 'utf8'));
+  const isAttack = typeof json === 'object' && json !== null && 'kind' in json;
+  return isAttack ? attackReport(json) : sweepReport(json);
 }
 
 const folders = process.argv.slice(2);
