@@ -19,10 +19,11 @@ export function HelpDrawer({ isOpened, onClose }: HelpDrawerProps) {
       returnFocus={false}
       position="right"
       size={520}
+      classNames={{ content: classes.content ?? '' }}
       transitionProps={{ duration: 120 }}
     >
       <Drawer.Overlay color="#000000" backgroundOpacity={0.5} />
-      <Drawer.Content className={classes.content}>
+      <Drawer.Content>
         {/* Not Drawer.Header, which is a second banner of the page. */}
         <div className={classes.top}>
           <Drawer.Title className={classes.title}>Help</Drawer.Title>
