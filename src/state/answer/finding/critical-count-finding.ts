@@ -5,7 +5,7 @@ import {
   intervalsOverlap,
 } from '../critical-count-text.ts';
 import { atSetting } from './cells.ts';
-import { changedPixels, listOf, type NameOf } from './wording.ts';
+import { changedPixels, listOf, type Finding, type NameOf } from './wording.ts';
 
 interface Placed {
   readonly name: string;
@@ -32,33 +32,32 @@ function isOpen({ px5 }: Placed): boolean {
   return px5.censored !== null && (px5.interval?.some((end) => end !== px5.censored) ?? true);
 }
 
-/** "The interval of VGG, over 64 (52 to over 64), leaves it open." or nothing. */
-function doubtOf(placed: readonly Placed[], counts: readonly number[]): string {
+/** Names the models of which the interval does not confirm on which side of the counts they lie. */
+function doubtOf(placed: readonly Placed[], counts: readonly number[]): string[] {
   const open = placed.filter(isOpen);
-  if (open.length === 0) return '';
+  if (open.length === 0) return [];
   const each = open.map(({ name, px5 }) => `${name}, ${formatCriticalCount(px5, counts)}`);
-  return open.length === 1
-    ? ` The interval leaves this open for ${each[0]}.`
-    : ` The intervals leave this open for ${each.join('; ')}.`;
+  return [`Whether 5 % lie beyond the counts is open for ${each.join('; ')}.`];
 }
 
-function headlineOfSome(placed: readonly Placed[], counts: readonly number[]): string {
-  const [lowest, ...others] = placed;
-  const highest = others.at(-1);
-  if (lowest === undefined) return '';
+function headlineOfSome(
+  lowest: Placed,
+  placed: readonly Placed[],
+  counts: readonly number[],
+): string {
+  const highest = placed.at(-1) ?? lowest;
   const first = Math.min(...counts);
   const low = formatCriticalCount(lowest.px5, counts);
   const start =
     lowest.px5.censored === 'below'
       ? `${lowest.name} gets more than 5 % of its images wrong with only ${changedPixels(first)}`
       : `${lowest.name} gets 5 % of its images wrong at ${low} changed pixels`;
-  if (highest === undefined) return `${start}.`;
+  if (highest === lowest) return `${start}.`;
   const unreached = placed.filter(isBeyond('above'));
   if (unreached.length > 0) {
     const verb = unreached.length === 1 ? 'does' : 'do';
     const names = listOf(unreached.map(({ name }) => name));
-    const doubt = doubtOf(unreached, counts);
-    return `${start}; ${names} ${verb} not get there with ${Math.max(...counts)}.${doubt}`;
+    return `${start}; ${names} ${verb} not get there with ${Math.max(...counts)}.`;
   }
   const high = formatCriticalCount(highest.px5, counts);
   const doubt = intervalsOverlap(lowest.px5, highest.px5) ? ' Their intervals overlap.' : '';
@@ -66,11 +65,15 @@ function headlineOfSome(placed: readonly Placed[], counts: readonly number[]): s
 }
 
 /** Where 5 % of the images go wrong: the lowest and the highest PX5 at the ranked value and region. */
-export function criticalCountHeadline(result: SweepResult, nameOf: NameOf): string {
+export function criticalCountFinding(result: SweepResult, nameOf: NameOf): Finding {
   const { counts } = result.spec.grid;
   const placed = placeModels(result, nameOf);
   const [only] = placed;
-  if (only === undefined) return 'Too little was measured to say where 5 % of the images go wrong.';
+  if (only === undefined) {
+    const headline = 'Too little was measured to say where 5 % of the images go wrong.';
+    return { headline, details: [] };
+  }
+  const details = doubtOf(placed, counts);
   const who = placed.length === 1 ? only.name : null;
   if (placed.every(isBeyond('above'))) {
     const with_ = `with up to ${changedPixels(Math.max(...counts))}`;
@@ -78,12 +81,12 @@ export function criticalCountHeadline(result: SweepResult, nameOf: NameOf): stri
       who === null
         ? `No model gets 5 % of its images wrong ${with_}.`
         : `${who} does not get 5 % of its images wrong ${with_}.`;
-    return claim + doubtOf(placed, counts);
+    return { headline: claim, details };
   }
   if (placed.every(isBeyond('below'))) {
     const first = changedPixels(Math.min(...counts));
     const claim = `With ${first}, ${who ?? 'every model'} already gets more than 5 % of its images wrong.`;
-    return claim + doubtOf(placed, counts);
+    return { headline: claim, details };
   }
-  return headlineOfSome(placed, counts);
+  return { headline: headlineOfSome(only, placed, counts), details };
 }

@@ -1,6 +1,6 @@
 import type { SweepResult } from '../../../protocol/result.ts';
 import { comparisons } from './comparisons.ts';
-import { criticalCountHeadline } from './critical-count-finding.ts';
+import { criticalCountFinding } from './critical-count-finding.ts';
 import { settingFinding } from './setting-finding.ts';
 import { accuracyHeadline, extremes, oneCellHeadline } from './share-finding.ts';
 import { changedPixels, wrongShare, type Finding, type NameOf } from './wording.ts';
@@ -52,10 +52,8 @@ function describeCounts(result: SweepResult, eligible: number, nameOf: NameOf): 
       details: rest,
     };
   }
-  return {
-    headline: criticalCountHeadline(result, nameOf),
-    details: [...rest, ...sizeNote(result, eligible)],
-  };
+  const { headline, details } = criticalCountFinding(result, nameOf);
+  return { headline, details: [...details, ...rest, ...sizeNote(result, eligible)] };
 }
 
 /**
