@@ -47,6 +47,39 @@ test('an address that names no panel of the lab shows the home panel', async ({
   await expect(page).toHaveTitle('Pixelproof');
 });
 
+test('the rail, a key and the browser lead from panel to panel, and the address says where', async ({
+  quietPage: page,
+}) => {
+  await openLab(page);
+  const at = (panel: string) => page.getByRole('main', { name: panel });
+  await page.getByRole('link', { name: 'Repair' }).click();
+  await expect(at('Repair')).toBeFocused();
+  await expect(page).toHaveTitle('Repair · Pixelproof');
+  await expect(page).toHaveURL(/\?panel=repair$/);
+  await expect(page.getByRole('link', { name: 'Repair' })).toHaveAttribute('aria-current', 'page');
+
+  await page.keyboard.press('1');
+  await expect(at('Measure')).toBeFocused();
+  await expect(page).toHaveURL(/\/$/);
+  await page.goBack();
+  await expect(at('Repair')).toBeVisible();
+  await page.goForward();
+  await expect(at('Measure')).toBeVisible();
+
+  await page.goto('/?panel=repair');
+  await expect(at('Repair')).toBeVisible();
+});
+
+test('what was measured is still there after a visit to another panel', async ({
+  quietPage: page,
+}) => {
+  await openLab(page);
+  await drop(page, 'result.json', fixture('result.json'));
+  await page.getByRole('link', { name: 'Repair' }).click();
+  await page.getByRole('link', { name: 'Measure' }).click();
+  await expect(page.getByRole('table', { name: 'Every figure' })).toContainText('97.9');
+});
+
 test('help opens with a key, keeps the focus inside and gives it back', async ({
   quietPage: page,
 }) => {
