@@ -5,6 +5,7 @@ import { Intro } from './intro/intro.tsx';
 import { KeptModels } from './kept/kept-models.tsx';
 import { RepairDownloads } from './repair-downloads.tsx';
 import classes from './repair-panel.module.css';
+import { RepairResults } from './results/repair-results.tsx';
 import { RepairBox } from './run/repair-box.tsx';
 import { SamplesCard } from './samples/samples-card.tsx';
 import { TrainingView } from './training/training-view.tsx';
@@ -34,6 +35,7 @@ export function RepairPanel() {
         ) : (
           <>
             <TrainingView key={JSON.stringify(ran)} spec={ran} />
+            <RepairResults />
             <RepairDownloads />
           </>
         )}

@@ -29,20 +29,25 @@ interface LabDatabase extends DBSchema {
 
 let database: Promise<IDBPDatabase<LabDatabase>> | null = null;
 
+function close(): void {
+  database = null;
+}
+
 function open(): Promise<IDBPDatabase<LabDatabase>> {
-  database ??= openDB<LabDatabase>('pixelproof', 1, {
+  if (database !== null) return database;
+  database = openDB<LabDatabase>('pixelproof', 1, {
     upgrade: (created) => {
       created.createObjectStore('models', { keyPath: 'facts.id' });
     },
     // Another tab with a newer version of the lab must not wait for this one.
     blocking: (_current, _blocked, event) => {
-      database = null;
+      close();
       if (event.target instanceof IDBDatabase) event.target.close();
     },
-    terminated: () => {
-      database = null;
-    },
+    terminated: close,
   });
+  // What could not be opened is tried again the next time.
+  database.catch(close);
   return database;
 }
 

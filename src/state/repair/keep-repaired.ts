@@ -9,6 +9,9 @@ import { freePosition } from '../models/model-position.ts';
 import { asErrorData } from '../as-error-data.ts';
 import type { ShownModel } from './repair-store.ts';
 
+/** What a result says of the models that are kept. */
+type JudgedRepair = Pick<RepairResult, 'spec' | 'original' | 'heldOut'>;
+
 /** An id that no listed model has: "resnet-repaired-4", then "resnet-repaired-4.2". */
 function freeId(id: string): string {
   const taken = new Set(listedModelIds(modelList.getState()));
@@ -21,7 +24,7 @@ function freeId(id: string): string {
   return free;
 }
 
-function factsOf(id: string, model: RepairedModel, result: RepairResult): ModelFacts {
+function factsOf(id: string, model: RepairedModel, result: JudgedRepair): ModelFacts {
   const { original, heldOut } = result;
   const clean = heldOut?.clean.find((row) => row.model === model.id);
   const { images = 0, correct = 0 } = clean ?? {};
@@ -37,7 +40,7 @@ function factsOf(id: string, model: RepairedModel, result: RepairResult): ModelF
   };
 }
 
-function nameOf(model: RepairedModel, { spec, original }: RepairResult, id: string): string {
+function nameOf(model: RepairedModel, { spec, original }: JudgedRepair, id: string): string {
   const { repair } = spec;
   const how = repair === undefined || repair.arm === 'pixels' ? `at ${model.count}` : repair.arm;
   const [, again] = /\.(\d+)$/.exec(id) ?? [];
@@ -57,7 +60,7 @@ export function listKept(model: KeptModel): void {
  */
 export async function keepRepaired(
   models: readonly RepairedModel[],
-  result: RepairResult,
+  result: JudgedRepair,
   { made, classNames }: Pick<KeptModel, 'made' | 'classNames'>,
 ): Promise<{ readonly models: ShownModel[]; readonly error: LabErrorData | null }> {
   const shown: ShownModel[] = [];

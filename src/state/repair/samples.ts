@@ -1,19 +1,9 @@
 import { createStore } from 'zustand/vanilla';
-import { parseAugmentJob } from '../../protocol/augment-job.ts';
 import type { LabErrorData } from '../../protocol/lab-error.ts';
 import type { RepairExperiment } from '../../run/repair/repair-types.ts';
 import { samplesApart } from '../../workers/samples-apart.ts';
 import { asErrorData } from '../as-error-data.ts';
-
-/** What samples to make besides what a repair says. */
-export interface SampleWish {
-  /** Training images. */
-  readonly images: number;
-  /** Samples of each image. */
-  readonly samples: number;
-  /** Changed pixels, where the samples have some. */
-  readonly count: number;
-}
+import { sampleSpec, type SampleWish } from './sample-spec.ts';
 
 interface SamplesState {
   readonly phase: 'idle' | 'making' | 'done' | 'cancelled' | 'failed';
@@ -34,21 +24,6 @@ export const samplesStore = createStore<SamplesState>()(() => ({
 }));
 
 let abort = new AbortController();
-
-/** The samples of a repair as a job of their own, which the command takes as well. */
-export function sampleSpec(
-  { seed, repair }: Pick<RepairExperiment, 'seed' | 'repair'>,
-  { images, samples, count }: SampleWish,
-) {
-  const { arm, value, region } = repair;
-  return parseAugmentJob({
-    version: 1,
-    name: 'samples',
-    seed,
-    images: { source: 'roadside', split: 'train', count: images },
-    augment: arm === 'pixels' ? { arm, count, value, region, samples } : { arm, samples },
-  });
-}
 
 /** Makes samples off the main thread; null, and why in the store, where it does not come to an end. */
 export async function makeSamples(

@@ -1,7 +1,7 @@
 import type { RepairPresetName } from '../../../state/repair/repair-presets.ts';
 import type { PresetText } from '../../shared/presets/preset-row.tsx';
 
-const traditional = 'The paper’s protocol with other samples; compare the kept models in Measure';
+const traditional = 'As the paper’s, with other samples; compare in Measure';
 
 /** What the presets are called and what each of them asks. */
 export const presetTexts: Readonly<Record<RepairPresetName | 'custom', PresetText>> = {
@@ -12,8 +12,8 @@ export const presetTexts: Readonly<Record<RepairPresetName | 'custom', PresetTex
   },
   paper: {
     title: 'The paper’s',
-    asks: 'Do samples with 4 to 64 changed pixels make a model more robust?',
-    source: 'Section 3.4 of the paper: 1,000 images, last layer, 20 epochs',
+    asks: 'Do changed pixels in training make a model robust?',
+    source: 'Section 3.4 of the paper: 1,000 images, 20 epochs',
   },
   noise: {
     title: 'Noise',

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { duration, integer } from '../../../charts/format.ts';
 import type { EvaluationState, RepairSnapshot } from '../../../run/repair/repair-types.ts';
-import { repairStore, type RepairState } from '../../../state/repair/repair-store.ts';
+import { isRepairing, repairStore, type RepairState } from '../../../state/repair/repair-store.ts';
 import { ProgressView } from '../../shared/run/progress-view.tsx';
 
 const headings: Readonly<Record<RepairState['phase'], string>> = {
@@ -30,7 +30,7 @@ export function RepairProgress() {
   return (
     <ProgressView
       heading={headings[phase]}
-      count={snapshot === null ? null : countText(snapshot)}
+      count={snapshot !== null && isRepairing(phase) ? countText(snapshot) : null}
       share={phase === 'done' ? 1 : (snapshot?.progress ?? 0)}
       label="Repair done"
       isActive={phase === 'training' || phase === 'evaluating' || phase === 'opening'}
