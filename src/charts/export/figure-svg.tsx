@@ -1,7 +1,9 @@
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
+import { DrawingSheet } from './drawing-sheet.tsx';
 import { FigureSheet } from './figure-sheet.tsx';
 import { withLightColors } from './light-colors.ts';
+import type { SavedDrawing } from './saved-drawing.ts';
 import type { SavedFigure } from './saved-figure.ts';
 
 const kept = new Set(['data-series', 'data-mark', 'data-part']);
@@ -20,11 +22,13 @@ function strip(svg: SVGElement): void {
  * A figure as the text of an SVG file that needs nothing else: light colours, one size whatever the
  * screen, title, legend and caption in it.
  */
-export function figureSvg(figure: SavedFigure): string {
+export function figureSvg(figure: SavedFigure | SavedDrawing): string {
   const host = document.createElement('div');
   const root = createRoot(host);
   try {
-    flushSync(() => root.render(<FigureSheet figure={figure} />));
+    const sheet =
+      'drawing' in figure ? <DrawingSheet figure={figure} /> : <FigureSheet figure={figure} />;
+    flushSync(() => root.render(sheet));
     const svg = host.querySelector('svg');
     if (svg === null) throw new Error('the figure could not be drawn');
     strip(svg);

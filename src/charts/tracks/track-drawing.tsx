@@ -1,0 +1,130 @@
+import { drawingWidth } from '../export/saved-drawing.ts';
+import { wrapped } from '../export/sheet-layout.ts';
+import { Marker } from '../marker.tsx';
+import { changeSigns } from './change-mark.ts';
+import { TrackMarks } from './track-marks.tsx';
+import type { TrackColumn, TrackEntry, Tracks } from './track-types.ts';
+
+const nameWidth = 170;
+const headLine = 17;
+const rowHeight = 58;
+const groupHeight = 36;
+const trackHeight = 16;
+const letterWidth = 7.6;
+
+function columnWidth({ columns }: Tracks): number {
+  return (drawingWidth - nameWidth) / Math.max(1, columns.length);
+}
+
+function headLines(tracks: Tracks): string[][] {
+  const letters = Math.floor(columnWidth(tracks) / letterWidth) - 2;
+  return tracks.columns.map(({ head }) => wrapped(head, letters));
+}
+
+function headHeight(tracks: Tracks): number {
+  return headLine * Math.max(1, ...headLines(tracks).map((lines) => lines.length)) + 12;
+}
+
+/** Height of a drawing of rows of estimates, in pixels. */
+export function trackDrawingHeight(tracks: Tracks): number {
+  return tracks.groups.reduce(
+    (height, { heading, rows }) =>
+      height + (heading === null ? 0 : groupHeight) + rows.length * rowHeight,
+    headHeight(tracks),
+  );
+}
+
+/** Rows of estimates for a file: what the table on the page shows. */
+export function TrackDrawing({ tracks }: { readonly tracks: Tracks }) {
+  const width = columnWidth(tracks);
+  const head = headHeight(tracks);
+  let y = head;
+  return (
+    <>
+      {headLines(tracks).map((lines, column) =>
+        lines.map((line, at) => (
+          <text
+            key={`${tracks.columns[column]?.id} ${line}`}
+            x={nameWidth + column * width}
+            y={head - 12 - headLine * (lines.length - 1 - at)}
+            fontSize={13}
+            fontWeight={600}
+          >
+            {line}
+          </text>
+        )),
+      )}
+      <line x1={0} x2={drawingWidth} y1={head} y2={head} stroke="var(--line-strong)" />
+      {tracks.groups.map(({ id, heading, rows }) => {
+        const top = y;
+        const first = top + (heading === null ? 0 : groupHeight);
+        y = first + rows.length * rowHeight;
+        return (
+          <g key={id} data-part="panel">
+            {heading !== null && (
+              <text y={top + 24} fontSize={13} fontWeight={600} fill="var(--ink-2)">
+                {heading}
+              </text>
+            )}
+            {rows.map((row, at) => (
+              <g key={row.id} transform={`translate(0 ${first + at * rowHeight})`}>
+                <Marker shape={row.style.marker} color={row.style.color} x={8} y={16} />
+                <text x={22} y={21} fontWeight={600}>
+                  {row.name}
+                </text>
+                {tracks.columns.map((column, place) => {
+                  const entry = row.entries[place] ?? null;
+                  return (
+                    <g key={column.id} transform={`translate(${nameWidth + place * width} 0)`}>
+                      {entry !== null && (
+                        <Entry entry={entry} column={column} style={row.style} width={width - 20} />
+                      )}
+                    </g>
+                  );
+                })}
+                <line x1={0} x2={drawingWidth} y1={rowHeight} y2={rowHeight} stroke="var(--line)" />
+              </g>
+            ))}
+          </g>
+        );
+      })}
+    </>
+  );
+}
+
+interface EntryProps {
+  readonly entry: TrackEntry;
+  readonly column: TrackColumn;
+  readonly style: Tracks['groups'][number]['rows'][number]['style'];
+  readonly width: number;
+}
+
+function Entry({ entry, column, style, width }: EntryProps) {
+  const { text, detail, below, mark, value } = entry;
+  const hasTrack = column.domain !== null && value !== null;
+  return (
+    <>
+      <text y={19}>
+        {text}{' '}
+        <tspan fontSize={13} fill="var(--ink-2)">
+          {detail}
+        </tspan>
+        {mark !== null && <tspan fill={`var(--${mark})`}> {changeSigns[mark]}</tspan>}
+      </text>
+      {hasTrack && (
+        <g transform="translate(0 23)">
+          <TrackMarks
+            entry={entry}
+            column={column}
+            style={style}
+            width={Math.min(176, width)}
+            height={trackHeight}
+          />
+        </g>
+      )}
+      <text y={hasTrack ? 52 : 38} fontSize={12} fill="var(--ink-2)">
+        {below}
+      </text>
+    </>
+  );
+}
