@@ -72,7 +72,7 @@ export class Crew {
     );
   }
 
-  /** Works off the tasks and closes all lanes. @returns null, or why it could not go on */
+  /** Works off the tasks; the lanes stay for the next ones. @returns null, or why it could not go on */
   async run(tasks: readonly Task[]): Promise<LabErrorData | null> {
     const [first] = this.#options.backends;
     if (first === undefined) {
@@ -80,15 +80,18 @@ export class Crew {
     }
     this.#queue = tasks.map((task) => ({ task, strikes: 0 }));
     const members = Math.max(1, Math.min(first.lanes, tasks.length));
-    try {
-      await Promise.all(Array.from({ length: members }, () => this.#serve()));
-    } finally {
-      this.stop(null);
+    // A member that got no lane hands its task back, when all others may have ended already.
+    while (this.#queue.length > 0 && this.#error === null) {
+      const idle = [...this.#members];
+      const served = Array.from({ length: members }, (_, at) =>
+        this.#serve(idle[at] ?? { lane: null, level: this.#level, doing: '', ready: false }),
+      );
+      await Promise.all(served);
     }
     return this.#error;
   }
 
-  /** Ends every lane at once. */
+  /** Ends every lane at once, for a reason where work was left. */
   stop(error: LabErrorData | null): void {
     this.#error ??= error;
     this.#queue = [];
@@ -100,13 +103,13 @@ export class Crew {
     return [...this.#members].filter(({ ready }) => ready).length;
   }
 
-  async #serve(): Promise<void> {
-    const member: Member = { lane: null, level: this.#level, doing: '', ready: false };
+  async #serve(member: Member): Promise<void> {
     this.#members.add(member);
     for (let job = this.#queue.shift(); job !== undefined; job = this.#queue.shift()) {
       const lane = await this.#laneOf(member);
       if (lane === null) {
         if (this.#error === null && this.#readyLanes > 0) this.#queue.unshift(job);
+        this.#members.delete(member);
         break;
       }
       member.doing = job.task.name;
@@ -115,8 +118,6 @@ export class Crew {
       member.doing = '';
       if (error !== null) this.#recover(member, job, error);
     }
-    member.lane?.close();
-    this.#members.delete(member);
     this.#options.changed();
   }
 

@@ -23,6 +23,8 @@ import type { EvaluationState, RepairOptions } from './repair-types.ts';
 
 const STALL_MS = 300_000;
 
+const cancelled: LabErrorData = { kind: 'cancelled', message: 'the run was cancelled' };
+
 export interface EvaluationInput {
   readonly options: RepairOptions;
   readonly sets: RepairSets;
@@ -117,12 +119,16 @@ export class Evaluation {
       () => (epsilons.length === 0 ? Promise.resolve(null) : this.#attack()),
       () => this.#measure(),
     ];
-    for (const stage of stages) {
-      if (!(await this.#input.control.pass())) return { kind: 'cancelled', message: 'cancelled' };
-      const error = await stage();
-      if (error !== null) return error;
+    try {
+      for (const stage of stages) {
+        if (!(await this.#input.control.pass())) return cancelled;
+        const error = await stage();
+        if (error !== null) return error;
+      }
+      return null;
+    } finally {
+      this.#endCrew();
     }
-    return null;
   }
 
   async #table(
@@ -168,8 +174,7 @@ export class Evaluation {
       this.cost.finish(stage);
       return { table: await repairTable(record, result, eligibility, summarise) };
     }
-    const error: LabErrorData =
-      outcome.phase === 'failed' ? outcome.error : { kind: 'cancelled', message: 'cancelled' };
+    const error: LabErrorData = outcome.phase === 'failed' ? outcome.error : cancelled;
     return { error };
   }
 
@@ -178,7 +183,7 @@ export class Evaluation {
     const judged = this.#judged(spec.repair.attackImages);
     const attack = new AttackJudgement(judged, spec.repair.epsilons, spec.seed);
     this.#enter('attacks', attack.total);
-    const error = await this.#work(attack.tasks(), judged.labels.length);
+    const error = await this.#work(attack.tasks());
     if (error === null) this.attacks = attack.rows();
     return error;
   }
@@ -188,7 +193,7 @@ export class Evaluation {
     const judged = this.#judged(repair.distanceImages);
     const distance = new DistanceJudgement(judged, repair.layers === 'last');
     this.#enter('distances', distance.total);
-    const error = await this.#work(distance.tasks(), judged.labels.length);
+    const error = await this.#work(distance.tasks());
     if (error !== null) return error;
     this.distances = distance.rows();
     this.distanceValues = distance.values();
@@ -208,24 +213,34 @@ export class Evaluation {
     };
   }
 
-  async #work(tasks: readonly Task[], images: number): Promise<LabErrorData | null> {
-    const { options, models, sets, changed, control } = this.#input;
+  async #work(tasks: readonly Task[]): Promise<LabErrorData | null> {
+    this.#crew ??= this.#makeCrew();
+    const error = await this.#crew.run(tasks);
+    if (this.#input.control.isCancelled) return cancelled;
+    if (error === null) this.cost.finish(this.#stage.stage);
+    return error;
+  }
+
+  #makeCrew(): Crew {
+    const { options, models, sets, changed } = this.#input;
     const { openLane, backends, stallAfter = STALL_MS } = options;
+    const { attackImages, distanceImages } = options.spec.repair;
     const setup = {
       models: models.map(({ files }) => files),
-      images: sets.test.refs.slice(0, images),
+      images: sets.test.refs.slice(0, Math.max(attackImages, distanceImages)),
       stallAfter,
     };
-    const crew = new Crew({ openLane, backends, setup, changed });
-    this.#crew = crew;
-    const error = await crew.run(tasks);
+    return new Crew({ openLane, backends, setup, changed });
+  }
+
+  #endCrew(): void {
+    const crew = this.#crew;
+    if (crew === null) return;
     this.#crew = null;
     this.#recoveries.push(...crew.recoveries);
     this.#backends.push(...crew.backendsUsed);
     this.#mostLanes = Math.max(this.#mostLanes, crew.mostLanes);
-    if (control.isCancelled) return { kind: 'cancelled', message: 'cancelled' };
-    if (error === null) this.cost.finish(this.#stage.stage);
-    return error;
+    crew.stop(null);
   }
 
   #enter(stage: EvaluationState['stage'], total: number): void {

@@ -184,6 +184,7 @@ class Repair implements RepairRun {
     await Promise.resolve();
     const sets = this.#prepare();
     const error = await this.#crew.run(this.#trainings);
+    this.#crew.stop(null);
     if (this.#control.isCancelled) return cancelled;
     if (error !== null) return error;
     const finished = this.#trainings.filter(isFinished);
