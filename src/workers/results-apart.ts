@@ -1,4 +1,5 @@
 import { wrap } from 'comlink';
+import type { AttackResult } from '../protocol/attack-result.ts';
 import type { ImageRef } from '../protocol/lane.ts';
 import type { SweepResult } from '../protocol/result.ts';
 import { aggregate, type Aggregate, type AggregateInput } from '../run/aggregate.ts';
@@ -32,7 +33,8 @@ async function apart<T>(
   }
 }
 
-async function inSlices(lines: Iterable<string>, type: string): Promise<Blob> {
+/** A file of lines, joined in slices on this thread. */
+export async function inSlices(lines: Iterable<string>, type: string): Promise<Blob> {
   return new Blob(await mapInSlices(lines, (line) => line), { type });
 }
 
@@ -53,7 +55,10 @@ export function aggregateApart(input: AggregateInput, open = openResults): Promi
 }
 
 /** The file result.json, written by a worker where there is one. */
-export function resultJsonApart(result: SweepResult, open = openResults): Promise<Blob> {
+export function resultJsonApart(
+  result: SweepResult | AttackResult,
+  open = openResults,
+): Promise<Blob> {
   return apart(
     open,
     (api) => api.resultJson(result),

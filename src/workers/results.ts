@@ -1,4 +1,5 @@
 import { expose } from 'comlink';
+import type { AttackResult } from '../protocol/attack-result.ts';
 import type { SweepResult } from '../protocol/result.ts';
 import { aggregate, type Aggregate, type AggregateInput } from '../run/aggregate.ts';
 import { cellsCsv } from '../run/export/cells-csv.ts';
@@ -16,7 +17,7 @@ export interface ClonedImages extends Omit<ClassifiedImages, 'predictions'> {
 /** Computes and writes what a run leads to; not a lane, nothing is classified here. */
 export interface ResultsApi {
   aggregate(input: AggregateInput): Promise<Aggregate>;
-  resultJson(result: SweepResult): Promise<Blob>;
+  resultJson(result: SweepResult | AttackResult): Promise<Blob>;
   cellsCsv(result: Pick<SweepResult, 'cells'>): Promise<Blob>;
   imagesCsv(images: ClonedImages): Promise<Blob>;
 }

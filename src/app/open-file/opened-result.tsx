@@ -2,7 +2,7 @@ import { useStore } from 'zustand';
 import type { Manifest } from '../../protocol/result.ts';
 import { openFileStore } from '../../state/open-file/open-file-store.ts';
 import { closeResult } from '../../state/open-file/open-file.ts';
-import { runStore } from '../../state/run/run-store.ts';
+import { runStore, shownResult } from '../../state/run/run-store.ts';
 import { backendText } from '../compute/backend-names.ts';
 import { Notice } from './notice.tsx';
 import classes from './notice.module.css';
@@ -19,7 +19,7 @@ function origin({ start, backend, lanes, complete }: Manifest): string {
 /** The mark of a result that was not measured here, for as long as it is shown. */
 export function OpenedResult({ onGone }: { readonly onGone: () => void }) {
   const isShown = useStore(runStore, ({ phase }) => phase === 'opened');
-  const result = useStore(runStore, (state) => state.result);
+  const result = useStore(runStore, shownResult);
   const file = useStore(runStore, (state) => state.file);
   const missing = useStore(openFileStore, (state) => state.result?.missing ?? null);
   if (!isShown || result === null) return null;

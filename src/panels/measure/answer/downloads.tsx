@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { useStore } from 'zustand';
-import { isUnderWay, runStore } from '../../../state/run/run-store.ts';
-import { exportFile, type ExportName } from '../../../state/run/sweep-controller.ts';
+import { isUnderWay, runStore, shownResult } from '../../../state/run/run-store.ts';
+import type { ExportName } from '../../../state/run/export-file.ts';
+import { exportFile } from '../../../state/run/run-controller.ts';
 import { saveBlob } from '../../../charts/export/save-blob.ts';
 import classes from './answer.module.css';
 
@@ -15,7 +16,7 @@ const files: readonly { name: ExportName; holds: string }[] = [
 export function Downloads() {
   const available = useStore(
     runStore,
-    ({ result, phase }) => result !== null && !isUnderWay(phase),
+    (run) => shownResult(run) !== null && !isUnderWay(run.phase),
   );
 
   const isOpened = useStore(runStore, ({ phase }) => phase === 'opened');

@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import type { SweepResult } from '../../../protocol/result.ts';
 import { viewStore } from '../../../state/answer/view-store.ts';
 import { isUnderWay, runStore } from '../../../state/run/run-store.ts';
-import { shownRecord } from '../../../state/run/sweep-controller.ts';
+import { shownRecord } from '../../../state/run/run-controller.ts';
 import { GalleryHint, NothingPinned } from './gallery-hint.tsx';
 import classes from './gallery.module.css';
 import { PinnedPictures } from './pinned-pictures.tsx';

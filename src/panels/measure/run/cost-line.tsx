@@ -5,7 +5,7 @@ import { cardsStore } from '../../../state/models/cards-store.ts';
 import { computeStore } from '../../../state/compute/compute-store.ts';
 import { expectedCost } from '../../../state/experiment/expected-cost.ts';
 import { experimentStore } from '../../../state/experiment/experiment-store.ts';
-import { runStore } from '../../../state/run/run-store.ts';
+import { runStore, shownResult, type ShownRun } from '../../../state/run/run-store.ts';
 import { speedStore } from '../../../state/compute/speed-store.ts';
 import classes from '../../shared/run/run-box.module.css';
 
@@ -48,8 +48,8 @@ export function CostLine() {
 }
 
 /** Whether the answer that is shown belongs to a run of another sentence, made here. */
-function hasAnswer({ phase, result }: ReturnType<typeof runStore.getState>): boolean {
-  return phase !== 'opened' && result !== null;
+function hasAnswer(run: ShownRun): boolean {
+  return run.phase !== 'opened' && shownResult(run) !== null;
 }
 
 /** Says whose answer is shown while the sentence asks for something else, and leads back to it. */

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useStore } from 'zustand';
 import { isRepairing, repairStore } from '../../../state/repair/repair-store.ts';
+import { canGoOn } from '../../../state/run/kept-run.ts';
 import { isUnderWay, runStore, type RunPhase } from '../../../state/run/run-store.ts';
 import {
   cancelRun,
@@ -8,7 +9,7 @@ import {
   pauseRun,
   resumeRun,
   startRun,
-} from '../../../state/run/sweep-controller.ts';
+} from '../../../state/run/run-controller.ts';
 import { OtherRunNote } from '../../shared/run/other-run-note.tsx';
 import { RunControls, type RunAction } from '../../shared/run/run-controls.tsx';
 import { useSpecProblem } from '../experiment/use-spec-problem.ts';
@@ -20,7 +21,7 @@ interface RunButtonsProps {
 
 const run: RunAction = { label: 'Run', act: startRun };
 
-function firstAction(phase: RunPhase, hasKept: boolean): RunAction {
+function firstAction(phase: RunPhase, canContinue: boolean): RunAction {
   const actions: Readonly<Record<RunPhase, RunAction>> = {
     idle: run,
     opened: run,
@@ -29,7 +30,7 @@ function firstAction(phase: RunPhase, hasKept: boolean): RunAction {
     running: { label: 'Pause', act: pauseRun },
     paused: { label: 'Resume', act: resumeRun },
     done: { ...run, label: 'Run again', isQuiet: true },
-    cancelled: hasKept ? { label: 'Continue', act: continueRun } : run,
+    cancelled: canContinue ? { label: 'Continue', act: continueRun } : run,
     failed: { label: 'Retry', act: continueRun },
   };
   return actions[phase];
@@ -38,18 +39,21 @@ function firstAction(phase: RunPhase, hasKept: boolean): RunAction {
 /** Starts, pauses and stops the experiment of the sentence. */
 export function RunButtons({ isChanged }: RunButtonsProps) {
   const phase = useStore(runStore, (state) => state.phase);
-  const hasKept = useStore(runStore, (state) => (state.snapshot?.done ?? 0) > 0);
+  const canContinue = useStore(
+    runStore,
+    ({ snapshot, spec }) => (snapshot?.done ?? 0) > 0 && spec !== null && canGoOn(spec),
+  );
   const isBusy = useStore(repairStore, (state) => isRepairing(state.phase));
   const isFaulty = useSpecProblem() !== null;
   const isGoingOn = isUnderWay(phase);
   const canStartOver =
-    !isBusy && !isChanged && hasKept && (phase === 'cancelled' || phase === 'failed');
+    !isBusy && !isChanged && canContinue && (phase === 'cancelled' || phase === 'failed');
   const hindrance = isBusy ? 'repair-goes-on' : isFaulty ? 'experiment-problem' : null;
 
   return (
     <>
       <RunControls
-        first={isChanged ? run : firstAction(phase, hasKept)}
+        first={isChanged ? run : firstAction(phase, canContinue)}
         hindrance={isGoingOn ? null : hindrance}
         onCancel={isGoingOn ? cancelRun : null}
       >

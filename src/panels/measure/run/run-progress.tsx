@@ -36,18 +36,23 @@ export function RunProgress() {
           : `${integer(done)} of ${snapshot?.totalIsEstimate ? 'up to ' : ''}${integer(total)}`
       }
       share={total === 0 ? 0 : done / total}
-      label="Classifications done"
+      label={`${counted(spec)} done`}
       isActive={phase === 'running' || phase === 'opening'}
       detail={
         phase === 'opening' && spec !== null ? (
           <Opening spec={spec} step={step} snapshot={snapshot} />
         ) : (
-          detail(phase, snapshot)
+          detail(phase, snapshot, counted(spec).toLowerCase())
         )
       }
       recoveries={snapshot?.recoveries ?? []}
     />
   );
+}
+
+/** What a run is counted in: an image that is attacked is classified many times. */
+function counted(spec: Spec | null): string {
+  return spec?.attack === undefined ? 'Classifications' : 'Images';
 }
 
 /** The first answers also warm up; a speed measured on them says too little. */
@@ -61,7 +66,7 @@ function Opening({ spec, step, snapshot }: Pick<ShownRun, 'step' | 'snapshot'> &
   return `${duration(seconds * (1 - done))} left · ${step}`;
 }
 
-function detail(phase: RunPhase, snapshot: SweepSnapshot | null): string {
+function detail(phase: RunPhase, snapshot: SweepSnapshot | null, units: string): string {
   if (snapshot === null) return '';
   const { done, secondsElapsed, imagesPerSecond, secondsLeft } = snapshot;
   const speed =
@@ -75,7 +80,7 @@ function detail(phase: RunPhase, snapshot: SweepSnapshot | null): string {
     case 'paused':
       return 'Nothing is lost; the curve shows what is done.';
     case 'done':
-      return `${integer(done)} classifications in ${duration(secondsElapsed)}`;
+      return `${integer(done)} ${units} in ${duration(secondsElapsed)}`;
     case 'cancelled':
       return 'What was done is kept, also in the downloads.';
     case 'idle':

@@ -1,0 +1,63 @@
+import { LabError } from '../../protocol/lab-error.ts';
+import type { Spec } from '../../protocol/spec.ts';
+import type { RunOptions, SweepSnapshot } from '../../run/sweep-types.ts';
+import { openBrowserLane } from '../../workers/open-browser-lane.ts';
+import { probeCompute } from '../compute/compute.ts';
+import { computeStore } from '../compute/compute-store.ts';
+import { speedStore } from '../compute/speed-store.ts';
+import { expectedSeconds } from '../experiment/expected-cost.ts';
+import { cardsStore } from '../models/cards-store.ts';
+import { modelName } from '../models/model-list.ts';
+import { readModel } from '../models/read-model.ts';
+import { runStore } from './run-store.ts';
+
+/** A snapshot of a large grid is drawn in some 15 ms; four a second leave the main thread free. */
+const snapshotEvery = 250;
+
+/** What is expected of the backend that a run starts with. */
+function expectedOnBest(ids: readonly string[]): Record<string, number> {
+  const backend = computeStore.getState().plans[0]?.backend;
+  const measured = backend && speedStore.getState().measured[backend];
+  return expectedSeconds(ids, backend, cardsStore.getState().cards, measured);
+}
+
+/**
+ * Everything that a run of a spec starts from: its images, models and backends. Says on the way
+ * what is being prepared.
+ * @throws LabError where an image, a model or a backend cannot be had
+ */
+export async function runOptions(spec: Spec, signal: AbortSignal): Promise<RunOptions> {
+  const { prepare } = runStore.getState();
+  prepare('Listing the images');
+  const { roadsideImages } = await import('../../images/roadside-set.ts');
+  if (spec.images.source !== 'roadside') {
+    throw new LabError('spec-invalid', 'images: only Roadside images can be opened here', 'images');
+  }
+  const images = roadsideImages(spec.images.split, spec.images.count);
+  const ids = spec.models.filter((model) => typeof model === 'string');
+  prepare(`Fetching ${ids.map(modelName).join(', ')}`);
+  const models = await Promise.all(ids.map((id) => readModel(id, signal)));
+  if (computeStore.getState().plans.length === 0) {
+    prepare('Looking for a backend');
+    await probeCompute();
+  }
+  signal.throwIfAborted();
+  prepare('Starting the workers');
+  return {
+    spec,
+    images,
+    models,
+    openLane: openBrowserLane,
+    backends: computeStore.getState().plans,
+    versions: { pixelproof: PIXELPROOF_VERSION, tfjs: TFJS_VERSION },
+    snapshotEvery,
+    expectedSeconds: expectedOnBest(ids),
+  };
+}
+
+/** The speeds of a run that stayed on one backend; after a change they belong to none. */
+export function keepSpeeds({ backend, secondsPerImage }: SweepSnapshot): void {
+  const plan = computeStore.getState().plans.find((each) => each.backend === backend);
+  if (plan === undefined || Object.keys(secondsPerImage).length === 0) return;
+  speedStore.getState().record(plan.backend, secondsPerImage);
+}
