@@ -5,6 +5,7 @@ import { graphSpeed } from './bench/graph-speed.ts';
 import { laneScaling } from './bench/lane-scaling.ts';
 import type { Figure } from './bench/measure.ts';
 import { pageSpeed } from './bench/page-speed.ts';
+import { repairSpeed } from './bench/repair-speed.ts';
 import { roadsideSpeed } from './bench/roadside-speed.ts';
 import { sweepOverhead } from './bench/sweep-overhead.ts';
 
@@ -12,6 +13,7 @@ const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   roadside: roadsideSpeed,
   graph: graphSpeed,
   attack: attackSpeed,
+  repair: repairSpeed,
   overhead: sweepOverhead,
   lanes: laneScaling,
   browser: browserSweep,
