@@ -1,7 +1,8 @@
 import { createReadStream, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { compareSweeps } from './recompute/compare.mjs';
+import { attackTableOfLines, recomputeAttack } from './recompute/attack.mjs';
+import { compareResults } from './recompute/compare.mjs';
 import { recomputeSweep } from './recompute/sweep.mjs';
 import { tableOfLines } from './recompute/table.mjs';
 
@@ -13,8 +14,11 @@ if (folder === undefined) {
 
 const reported = JSON.parse(readFileSync(join(folder, 'result.json'), 'utf8'));
 const input = createReadStream(join(folder, 'images.csv'), 'utf8');
-const table = await tableOfLines(createInterface({ input, crlfDelay: Infinity }));
-const { values, numbers, differences } = compareSweeps(recomputeSweep(reported, table), reported);
+const lines = createInterface({ input, crlfDelay: Infinity });
+const isAttack = reported.kind === 'attack';
+const table = await (isAttack ? attackTableOfLines(lines) : tableOfLines(lines));
+const recomputed = isAttack ? recomputeAttack(reported, table) : recomputeSweep(reported, table);
+const { values, numbers, differences } = compareResults(recomputed, reported);
 
 for (const line of differences) console.log(line);
 const read = `${table.rows} classifications of ${table.images.size} images`;

@@ -1,5 +1,6 @@
+import type { RecomputedAttack } from './attack.mjs';
 import type { RecomputedSweep } from './sweep.mjs';
-export function compareSweeps(
-  recomputed: RecomputedSweep,
+export function compareResults(
+  recomputed: RecomputedSweep | RecomputedAttack,
   reported: object,
 ): { values: number; numbers: number; differences: string[] };

@@ -2,12 +2,18 @@
 const RELATIVE = 1e-8;
 const ABSOLUTE = 1e-12;
 
-const cellName = ({ model, count, value, region }) =>
-  [model, count, JSON.stringify(value), region].filter((part) => part !== undefined).join(' ');
+const cellName = ({ model, epsilon, count, value, region }) =>
+  [model, epsilon ?? undefined, count, JSON.stringify(value), region]
+    .filter((part) => part !== undefined)
+    .join(' ');
+
+const byName = (list, name) => Object.fromEntries(list.map((entry) => [name(entry), entry]));
 
 /** Lists become objects keyed by what their entries are about, so that order does not matter. */
-function keyed({ clean, eligible, cells, summary, ranking }) {
-  const byName = (list, name) => Object.fromEntries(list.map((entry) => [name(entry), entry]));
+function keyed({ clean, eligible, cells, attacks, summary, ranking }) {
+  if (attacks !== undefined) {
+    return { clean, eligible, cells: byName(cells, cellName), attacks: byName(attacks, cellName) };
+  }
   const ranks = ranking.models.map((entry) => ({ ...entry, tiedWith: entry.tiedWith.toSorted() }));
   return {
     clean,
@@ -28,10 +34,10 @@ function equal(own, reported) {
 }
 
 /**
- * Compares a recomputed sweep with the reported one.
+ * Compares a recomputed sweep or attack with the reported one.
  * @returns values compared, numbers among them, and one line for each difference
  */
-export function compareSweeps(recomputed, reported) {
+export function compareResults(recomputed, reported) {
   let values = 0;
   let numbers = 0;
   const differences = [];

@@ -1,5 +1,5 @@
 /** Fields of one line of a CSV file; double quotes protect commas and doubled quotes. */
-function csvFields(line) {
+export function csvFields(line) {
   if (!line.includes('"')) return line.split(',');
   const fields = [];
   const pattern = /(?:"((?:[^"]|"")*)"|([^,]*))(,|$)/g;

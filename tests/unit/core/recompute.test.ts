@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { signFlipTest } from '../../../src/core/sign-flip.ts';
-import { compareSweeps } from '../../../tools/recompute/compare.mjs';
+import { compareResults } from '../../../tools/recompute/compare.mjs';
 import { philox } from '../../../tools/recompute/philox.mjs';
 import { signFlip } from '../../../tools/recompute/statistics.mjs';
 import { recomputeSweep } from '../../../tools/recompute/sweep.mjs';
@@ -29,7 +29,7 @@ const models: readonly SimulatedModel[] = [
 
 async function differencesOf(simulated: ReturnType<typeof simulateSweep>) {
   const table = await tableOfLines(simulated.lines);
-  return compareSweeps(recomputeSweep(simulated.result, table), simulated.result);
+  return compareResults(recomputeSweep(simulated.result, table), simulated.result);
 }
 
 describe('the separate program', () => {
@@ -69,7 +69,7 @@ describe('the separate program', () => {
     const { lines, result } = simulateSweep(spec, models, 60);
     const dropped = lines.findLastIndex((line) => line.includes(',fragile,4,replace,1,'));
     const table = await tableOfLines(lines.toSpliced(dropped, 1));
-    const { differences } = compareSweeps(recomputeSweep(result, table), result);
+    const { differences } = compareResults(recomputeSweep(result, table), result);
     const touched = new Set(differences.map((line) => line.split(' › ').slice(0, 2).join(' › ')));
     // the cell and its row lose an image; all else stays
     expect([...touched]).toEqual([

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { SpecInput } from '../../../src/protocol/spec.ts';
 import { startSweep } from '../../../src/run/sweep.ts';
 import type { SweepOutcome } from '../../../src/run/sweep-types.ts';
-import { compareSweeps } from '../../../tools/recompute/compare.mjs';
+import { compareResults } from '../../../tools/recompute/compare.mjs';
 import { recomputeSweep } from '../../../tools/recompute/sweep.mjs';
 import { tableOfLines } from '../../../tools/recompute/table.mjs';
 import {
@@ -16,7 +16,7 @@ import { csvOf, finish, firstSnapshot } from '../../support/arithmetic-lane/outc
 async function comparison(outcome: SweepOutcome) {
   if (!outcome.result) throw new Error('no result');
   const table = await tableOfLines(csvOf(outcome).trimEnd().split('\n'));
-  return compareSweeps(recomputeSweep(outcome.result, table), outcome.result);
+  return compareResults(recomputeSweep(outcome.result, table), outcome.result);
 }
 
 const models = [...threeModels, arithmeticModel('large', { size: [8, 12] })];
