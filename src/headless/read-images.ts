@@ -11,7 +11,7 @@ import { roadsideClasses } from '../images/roadside/classes.ts';
 import { roadsideLabel } from '../images/roadside/render.ts';
 import { splitStart } from '../images/roadside/splits.ts';
 import { LabError } from '../protocol/lab-error.ts';
-import type { ImageRef } from '../protocol/lane.ts';
+import type { ImageRef } from '../protocol/image-ref.ts';
 import type { ImagesSpec } from '../protocol/spec.ts';
 import type { ImageSet } from '../run/image-set.ts';
 import { readInput, readText } from './read-input.ts';

@@ -1,5 +1,5 @@
 import { imageKeyOfIndex, imageKeyOfSha256, type ImageKey } from '../core/random-keys.ts';
-import type { ImageRef } from '../protocol/lane.ts';
+import type { ImageRef } from '../protocol/image-ref.ts';
 
 /** What names an image to the random generator: its Roadside index or the digest of its file. */
 export function imageKeyOf(ref: ImageRef): ImageKey {

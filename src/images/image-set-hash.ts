@@ -1,5 +1,5 @@
 import { sha256 } from '../core/sha256.ts';
-import type { ImageRef } from '../protocol/lane.ts';
+import type { ImageRef } from '../protocol/image-ref.ts';
 
 function keyText(image: ImageRef): string {
   return image.kind === 'roadside' ? `roadside ${image.index}` : `file ${image.sha256}`;

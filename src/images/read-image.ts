@@ -2,7 +2,7 @@ import { decodeImage } from './files/decode.ts';
 import type { RgbImage } from './files/rgb-image.ts';
 import { renderRoadside, roadsideSize } from './roadside/render.ts';
 import { LabError } from '../protocol/lab-error.ts';
-import type { ImageRef } from '../protocol/lane.ts';
+import type { ImageRef } from '../protocol/image-ref.ts';
 
 /** The contents of a file by its path. */
 export type ReadFile = (path: string) => Promise<Uint8Array>;

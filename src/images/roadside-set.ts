@@ -1,5 +1,5 @@
 import { LabError } from '../protocol/lab-error.ts';
-import type { ImageRef } from '../protocol/lane.ts';
+import type { ImageRef } from '../protocol/image-ref.ts';
 import { imageSetHash } from './image-set-hash.ts';
 import { roadsideClasses } from './roadside/classes.ts';
 import { roadsideLabel } from './roadside/render.ts';

@@ -1,4 +1,4 @@
-import type { PixelChangeRequest } from './lane.ts';
+import type { PixelChangeRequest } from './pixel-change-request.ts';
 
 /** One attack of a spec at one strength. Lengths are in byte units, 0 … 255 being the full range. */
 export type AttackRequest =

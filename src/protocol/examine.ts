@@ -1,5 +1,5 @@
 import type { ChangedPixel } from '../core/pixel-change.ts';
-import type { PixelChangeRequest } from './lane.ts';
+import type { PixelChangeRequest } from './pixel-change-request.ts';
 
 /** How the pictures to look at came to differ from their originals. */
 export interface PictureChange {

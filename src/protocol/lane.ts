@@ -2,7 +2,9 @@ import type { AttackAnswer, AttackUnit } from './attack.ts';
 import type { Answer } from './lab-error.ts';
 import type { Examination, ExamineRequest } from './examine.ts';
 import type { RepairLaneApi } from './repair-lane.ts';
-import type { Preprocess, SpecPixelValue } from './spec.ts';
+import type { ImageRef } from './image-ref.ts';
+import type { LoadedModel, ModelFiles } from './model-files.ts';
+import type { PixelChangeRequest } from './pixel-change-request.ts';
 
 export type BackendName = 'webgpu' | 'webgl' | 'wasm' | 'cpu';
 
@@ -14,49 +16,6 @@ export interface BackendReport {
   readonly software: boolean;
   /** Adapter or renderer, or why it is not available; for a person to read. */
   readonly detail: string;
-}
-
-/** Files of a model as read by whoever opened the lane; the lane itself neither fetches nor reads paths. */
-export interface ModelFiles {
-  readonly id: string;
-  /** Text of model.json in the TensorFlow.js layers format. */
-  readonly topology: string;
-  /** The weight shards, joined in the order of the manifest. */
-  readonly weights: ArrayBuffer;
-  readonly preprocess: Preprocess;
-  /** How many classes the labels name, where they are known; another number of outputs is a `model-shape` error. */
-  readonly classes?: number;
-}
-
-export interface LoadedModel {
-  readonly id: string;
-  /** [height, width, 3] */
-  readonly inputSize: readonly [number, number, number];
-  readonly classes: number;
-  readonly parameters: number;
-  /** Multiply-adds of one image. */
-  readonly multiplyAdds: number;
-}
-
-/** Where one image's bytes come from. */
-export type ImageRef =
-  | { readonly kind: 'roadside'; readonly index: number }
-  /** `content` is a path where the lane can read files, or a Blob; `sha256` is the hex digest of the file. */
-  | {
-      readonly kind: 'file';
-      readonly name: string;
-      readonly content: string | Blob;
-      readonly sha256: string;
-    };
-
-/** A set of pixels changed at random in each image of a unit. */
-export interface PixelChangeRequest {
-  readonly seed: number;
-  readonly draw: number;
-  readonly count: number;
-  readonly value: SpecPixelValue;
-  /** Fraction of the side. */
-  readonly region: number;
 }
 
 /** The smallest piece of work that a lane answers: one model, one cell and draw, some images. */

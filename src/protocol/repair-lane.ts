@@ -1,5 +1,6 @@
 import type { Answer } from './lab-error.ts';
-import type { ImageRef, ModelFiles } from './lane.ts';
+import type { ImageRef } from './image-ref.ts';
+import type { ModelFiles } from './model-files.ts';
 import type { RepairSpec } from './repair.ts';
 
 /** Images with the class of each, as an output of the model that is trained. */

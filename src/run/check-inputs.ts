@@ -1,5 +1,5 @@
 import { LabError } from '../protocol/lab-error.ts';
-import type { LoadedModel } from '../protocol/lane.ts';
+import type { LoadedModel } from '../protocol/model-files.ts';
 import { specModelId } from '../protocol/model-id.ts';
 import { checkGrid } from './check-spec.ts';
 import { imageName, type ImageSet } from './image-set.ts';

@@ -1,6 +1,6 @@
 import { centredRegion } from '../core/region.ts';
 import { LabError } from '../protocol/lab-error.ts';
-import type { LoadedModel } from '../protocol/lane.ts';
+import type { LoadedModel } from '../protocol/model-files.ts';
 import { specModelId } from '../protocol/model-id.ts';
 import type { Spec } from '../protocol/spec.ts';
 import { formatPixelValue } from './pixel-values.ts';

@@ -1,4 +1,4 @@
-import type { ImageRef } from '../protocol/lane.ts';
+import type { ImageRef } from '../protocol/image-ref.ts';
 
 /** The labelled images of a run, in order; position i of every array is image i. */
 export interface ImageSet {

@@ -1,5 +1,6 @@
 import { LabError, type LabErrorData } from '../protocol/lab-error.ts';
-import type { BackendName, LoadedModel } from '../protocol/lane.ts';
+import type { BackendName } from '../protocol/lane.ts';
+import type { LoadedModel } from '../protocol/model-files.ts';
 import { Lane } from './lane.ts';
 import type { PoolClient, PoolOptions } from './pool-client.ts';
 import { judge, judgeOpening, newJob, type Job } from './recovery.ts';

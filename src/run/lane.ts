@@ -1,13 +1,7 @@
 import type { Answer, LabErrorData } from '../protocol/lab-error.ts';
-import type {
-  BackendName,
-  ImageRef,
-  LoadedModel,
-  ModelFiles,
-  SweepLaneApi,
-  Unit,
-  UnitAnswer,
-} from '../protocol/lane.ts';
+import type { BackendName, SweepLaneApi, Unit, UnitAnswer } from '../protocol/lane.ts';
+import type { ImageRef } from '../protocol/image-ref.ts';
+import type { LoadedModel, ModelFiles } from '../protocol/model-files.ts';
 import type { LaneHandle, OpenLane } from './lane-handle.ts';
 
 /** What every lane of a run loads before it takes work. */

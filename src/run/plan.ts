@@ -1,5 +1,5 @@
 import { centredRegion, type Rect } from '../core/region.ts';
-import type { LoadedModel } from '../protocol/lane.ts';
+import type { LoadedModel } from '../protocol/model-files.ts';
 import type { RankCell, Spec, SpecPixelValue } from '../protocol/spec.ts';
 import { checkCellsFit, checkGrid, checkSize } from './check-spec.ts';
 import { samePixelValue } from './pixel-values.ts';

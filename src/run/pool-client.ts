@@ -1,5 +1,5 @@
 import type { Answer } from '../protocol/lab-error.ts';
-import type { LoadedModel } from '../protocol/lane.ts';
+import type { LoadedModel } from '../protocol/model-files.ts';
 import type { OpenLane } from './lane-handle.ts';
 import type { Lane, LaneSetup } from './lane.ts';
 import type { UnitPlace } from './predictions.ts';

@@ -1,5 +1,5 @@
 import { LabError, type Answer, type LabErrorData } from '../protocol/lab-error.ts';
-import type { LoadedModel } from '../protocol/lane.ts';
+import type { LoadedModel } from '../protocol/model-files.ts';
 import { LanePool } from './lane-pool.ts';
 import type { Lane } from './lane.ts';
 import type { Pace } from './pace.ts';

@@ -1,5 +1,6 @@
 import type { LabErrorData } from '../protocol/lab-error.ts';
-import type { BackendName, LoadedModel, ModelFiles } from '../protocol/lane.ts';
+import type { BackendName } from '../protocol/lane.ts';
+import type { LoadedModel, ModelFiles } from '../protocol/model-files.ts';
 import type { SweepResult } from '../protocol/result.ts';
 import type { Spec, SpecPixelValue } from '../protocol/spec.ts';
 import type { Aggregate, AggregateInput } from './aggregate.ts';

@@ -1,5 +1,6 @@
 import type { Answer } from '../protocol/lab-error.ts';
-import type { LoadedModel, Unit, UnitAnswer } from '../protocol/lane.ts';
+import type { Unit, UnitAnswer } from '../protocol/lane.ts';
+import type { LoadedModel } from '../protocol/model-files.ts';
 import { checkLabels } from './check-inputs.ts';
 import { readCheckpoint } from './checkpoint.ts';
 import type { ChunkContext } from './chunk.ts';

@@ -1,6 +1,6 @@
 import { wrap } from 'comlink';
 import type { AttackResult } from '../protocol/attack-result.ts';
-import type { ImageRef } from '../protocol/lane.ts';
+import type { ImageRef } from '../protocol/image-ref.ts';
 import type { SweepResult } from '../protocol/result.ts';
 import { aggregate, type Aggregate, type AggregateInput } from '../run/aggregate.ts';
 import { cellsCsv } from '../run/export/cells-csv.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { BackendName, ModelFiles } from '../../src/protocol/lane.ts';
+import type { BackendName } from '../../src/protocol/lane.ts';
+import type { ModelFiles } from '../../src/protocol/model-files.ts';
 import type { OpenLane } from '../../src/run/lane-handle.ts';
 import { startSweep } from '../../src/run/sweep.ts';
 import type { SweepOptions } from '../../src/run/sweep-types.ts';

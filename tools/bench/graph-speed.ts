@@ -3,7 +3,7 @@ import { loadLayersModel } from '@tensorflow/tfjs-layers';
 import { startBackend } from '../../src/engine/backends/start-backend.ts';
 import { graphFromLayersModel } from '../../src/engine/formats/layers-import.ts';
 import { createClassifier } from '../../src/engine/graph/classifier.ts';
-import type { ModelFiles } from '../../src/protocol/lane.ts';
+import type { ModelFiles } from '../../src/protocol/model-files.ts';
 import { bundledSweep } from './bundled-sweep.ts';
 import { compare, secondsOf, type Figure } from './measure.ts';
 

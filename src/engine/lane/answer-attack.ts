@@ -1,5 +1,5 @@
 import { NOT_CLASSIFIED, type AttackAnswer, type AttackUnit } from '../../protocol/attack.ts';
-import type { PixelChangeRequest } from '../../protocol/lane.ts';
+import type { PixelChangeRequest } from '../../protocol/pixel-change-request.ts';
 import type { AttackTarget } from '../attacks/attack-target.ts';
 import { imageDifference } from '../attacks/difference.ts';
 import { uploadLevels } from '../attacks/upload-levels.ts';

@@ -3,7 +3,7 @@ import { drawPixelChanges, type PixelChanges } from '../../core/pixel-draw.ts';
 import type { ImageKey } from '../../core/random-keys.ts';
 import { centredRegion } from '../../core/region.ts';
 import { LabError } from '../../protocol/lab-error.ts';
-import type { PixelChangeRequest } from '../../protocol/lane.ts';
+import type { PixelChangeRequest } from '../../protocol/pixel-change-request.ts';
 import type { StoredImage } from './image-store.ts';
 import type { InputGeometry } from './input-geometry.ts';
 

@@ -3,7 +3,7 @@ import { fitImage } from '../../images/files/fit-image.ts';
 import { imageKeyOf } from '../../images/image-key.ts';
 import { readImage, type ReadFile } from '../../images/read-image.ts';
 import { LabError } from '../../protocol/lab-error.ts';
-import type { ImageRef } from '../../protocol/lane.ts';
+import type { ImageRef } from '../../protocol/image-ref.ts';
 import { ByteLru } from './byte-lru.ts';
 import type { InputGeometry } from './input-geometry.ts';
 

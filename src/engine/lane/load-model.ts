@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { LabError } from '../../protocol/lab-error.ts';
-import type { LoadedModel, ModelFiles } from '../../protocol/lane.ts';
+import type { LoadedModel, ModelFiles } from '../../protocol/model-files.ts';
 import type { RunningBackend } from '../backends/running-backend.ts';
 import { graphFromLayersModel } from '../formats/layers-import.ts';
 import { createClassifier, type Classifier } from '../graph/classifier.ts';

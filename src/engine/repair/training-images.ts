@@ -1,5 +1,5 @@
 import type { ReadFile } from '../../images/read-image.ts';
-import type { ImageRef } from '../../protocol/lane.ts';
+import type { ImageRef } from '../../protocol/image-ref.ts';
 import type { RepairRequest } from '../../protocol/repair-lane.ts';
 import { ImageStore } from '../lane/image-store.ts';
 

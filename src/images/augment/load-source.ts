@@ -1,5 +1,5 @@
 import type { AugmentSpec } from '../../protocol/augment.ts';
-import type { ImageRef } from '../../protocol/lane.ts';
+import type { ImageRef } from '../../protocol/image-ref.ts';
 import { preprocessSchema } from '../../protocol/spec.ts';
 import { fitImage } from '../files/fit-image.ts';
 import type { RgbImage } from '../files/rgb-image.ts';

@@ -1,6 +1,6 @@
 import type { AugmentJobSpec } from '../../protocol/augment-job.ts';
 import { LabError } from '../../protocol/lab-error.ts';
-import type { ImageRef } from '../../protocol/lane.ts';
+import type { ImageRef } from '../../protocol/image-ref.ts';
 import type { ReadFile } from '../read-image.ts';
 
 /** What samples are to be made of. */

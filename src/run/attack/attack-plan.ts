@@ -1,7 +1,7 @@
 import type { AttackRequest } from '../../protocol/attack.ts';
 import type { AttackSpec } from '../../protocol/attack-spec.ts';
 import { LabError } from '../../protocol/lab-error.ts';
-import type { LoadedModel } from '../../protocol/lane.ts';
+import type { LoadedModel } from '../../protocol/model-files.ts';
 import type { Spec } from '../../protocol/spec.ts';
 import { checkSize } from '../check-spec.ts';
 import { planSweep, type SweepPlan } from '../plan.ts';

@@ -1,6 +1,7 @@
 import type { AttackAnswer, AttackUnit } from '../../protocol/attack.ts';
 import type { Answer } from '../../protocol/lab-error.ts';
-import type { LoadedModel, UnitAnswer } from '../../protocol/lane.ts';
+import type { UnitAnswer } from '../../protocol/lane.ts';
+import type { LoadedModel } from '../../protocol/model-files.ts';
 import { checkLabels } from '../check-inputs.ts';
 import type { ChunkContext } from '../chunk.ts';
 import { imageName } from '../image-set.ts';

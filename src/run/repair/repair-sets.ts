@@ -1,5 +1,5 @@
 import { LabError } from '../../protocol/lab-error.ts';
-import type { ImageRef } from '../../protocol/lane.ts';
+import type { ImageRef } from '../../protocol/image-ref.ts';
 import { imageName, type ImageSet } from '../image-set.ts';
 import type { RepairOptions } from './repair-types.ts';
 

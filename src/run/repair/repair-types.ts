@@ -1,5 +1,6 @@
 import type { LabErrorData } from '../../protocol/lab-error.ts';
-import type { LaneApi, ModelFiles } from '../../protocol/lane.ts';
+import type { LaneApi } from '../../protocol/lane.ts';
+import type { ModelFiles } from '../../protocol/model-files.ts';
 import type { RepairFacts } from '../../protocol/repair-lane.ts';
 import type { RepairResult } from '../../protocol/repair-result.ts';
 import type { RepairSpec } from '../../protocol/repair.ts';

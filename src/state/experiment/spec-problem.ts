@@ -1,11 +1,12 @@
 import { centredRegion } from '../../core/region.ts';
 import { LabError } from '../../protocol/lab-error.ts';
-import type { LoadedModel } from '../../protocol/lane.ts';
+import type { LoadedModel } from '../../protocol/model-files.ts';
 import type { Spec } from '../../protocol/spec.ts';
+import { checkAttack } from '../../run/attack/attack-plan.ts';
 import { checkCellsFit, checkGrid, checkSize } from '../../run/check-spec.ts';
 
 /** A part of the experiment that can be at fault. */
-export type FaultyPart = 'counts' | 'regions' | 'size' | 'other';
+export type FaultyPart = 'counts' | 'regions' | 'size' | 'epsilon' | 'eligibility' | 'other';
 
 export interface SpecProblem {
   readonly part: FaultyPart;
@@ -48,6 +49,8 @@ function explain(error: LabError, spec: Spec, models: readonly SizedModel[]): Sp
     return { part: 'counts', message: tooManyPixels(spec, models, message) };
   }
   if (field.startsWith('grid.regions')) return { part: 'regions', message };
+  if (field.startsWith('attack.epsilon')) return { part: 'epsilon', message };
+  if (field === 'eligibility') return { part: 'eligibility', message };
   return { part: field === 'grid' ? 'size' : 'other', message };
 }
 
@@ -60,6 +63,7 @@ export function specProblem(spec: Spec, models: readonly SizedModel[]): SpecProb
     checkGrid(spec);
     checkCellsFit(spec, models);
     checkSize(spec, spec.images.count ?? 0);
+    if (spec.attack !== undefined) checkAttack(spec);
     return null;
   } catch (error) {
     if (error instanceof LabError) return explain(error, spec, models);

@@ -1,6 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import { LabError } from '../../protocol/lab-error.ts';
-import type { ModelFiles } from '../../protocol/lane.ts';
+import type { ModelFiles } from '../../protocol/model-files.ts';
 import type { ModelFacts } from './model-facts.ts';
 
 /** A repaired model as it is kept between visits. */

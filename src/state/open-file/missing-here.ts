@@ -1,7 +1,8 @@
 import { LabError } from '../../protocol/lab-error.ts';
-import type { LoadedModel } from '../../protocol/lane.ts';
+import type { LoadedModel } from '../../protocol/model-files.ts';
 import { specModelId } from '../../protocol/model-id.ts';
 import type { Spec } from '../../protocol/spec.ts';
+import { checkAttack } from '../../run/attack/attack-plan.ts';
 import { checkCellsFit, checkSize } from '../../run/check-spec.ts';
 
 /** What a page can run. */
@@ -34,12 +35,12 @@ export function missingHere(spec: Spec, offer: PageOffer): string | null {
     const kind = images.source === 'folder' ? 'the folder' : 'the list';
     return `images: they are in ${kind} ${images.path}, and this page has Roadside only`;
   }
-  if (spec.attack !== undefined) return 'attack: this page does not make adversarial examples';
   if (spec.repair !== undefined) return 'repair: this page does not repair models from a file';
   try {
     const named = offer.sizes.filter(({ id }) => spec.models.includes(id));
     checkCellsFit(spec, named);
     checkSize(spec, images.count);
+    if (spec.attack !== undefined) checkAttack(spec);
     return null;
   } catch (error) {
     if (error instanceof LabError) return error.message;

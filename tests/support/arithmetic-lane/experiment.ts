@@ -1,5 +1,5 @@
 import { imageSetHash } from '../../../src/images/image-set-hash.ts';
-import type { ImageRef } from '../../../src/protocol/lane.ts';
+import type { ImageRef } from '../../../src/protocol/image-ref.ts';
 import { parseSpec } from '../../../src/protocol/parse-spec.ts';
 import { preprocessSchema, type SpecInput } from '../../../src/protocol/spec.ts';
 import type { ImageSet } from '../../../src/run/image-set.ts';

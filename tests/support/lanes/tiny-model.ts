@@ -1,5 +1,5 @@
 import { philox4x32 } from '../../../src/core/philox.ts';
-import type { ModelFiles } from '../../../src/protocol/lane.ts';
+import type { ModelFiles } from '../../../src/protocol/model-files.ts';
 import { preprocessSchema } from '../../../src/protocol/spec.ts';
 
 const SIDE = 32;

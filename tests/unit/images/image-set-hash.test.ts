@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { imageSetHash } from '../../../src/images/image-set-hash.ts';
-import type { ImageRef } from '../../../src/protocol/lane.ts';
+import type { ImageRef } from '../../../src/protocol/image-ref.ts';
 
 const roadside = (index: number): ImageRef => ({ kind: 'roadside', index });
 const file = (name: string, digit: string): ImageRef => ({
