@@ -105,9 +105,13 @@ export class Pace {
     return this.#answers.reduce((sum, { images }) => sum + images, 0) / span;
   }
 
-  /** Seconds of computing one changed image with a model, on one lane; null until measured. */
+  /**
+   * Seconds of classifying one image with a model, on one lane, changed if it can be; null until
+   * measured. Where a changed image takes several classifications, unchanged ones tell.
+   */
   secondsPerImage(model: number): number | null {
-    const measured = [this.#changed[model], this.#clean[model]].find((speed) => speed?.units);
+    const changed = this.#effort === 1 ? this.#changed[model] : undefined;
+    const measured = [changed, this.#clean[model]].find((speed) => speed?.units);
     return measured?.recent ?? null;
   }
 

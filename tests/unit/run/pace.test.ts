@@ -93,4 +93,15 @@ describe('the pace of a run', () => {
     pace.record(0, true, 60, 0.1, 5000);
     expect(pace.imagesPerSecond(5000)).toBeCloseTo(20, 9);
   });
+
+  it('weighs images that take many classifications each', () => {
+    const pace = new Pace([1e6], 64, null, 500);
+    expect(pace.limit(0, true)).toBe(1);
+    expect(pace.limit(0, false)).toBe(4);
+    for (let unit = 1; unit <= 9; unit += 1) pace.record(0, false, 4, 0.004, unit * 4);
+    expect(pace.secondsLeft([workload(0, 10)], 1)).toBeCloseTo(5, 6);
+    pace.record(0, true, 1, 0.25, 286);
+    expect(pace.secondsLeft([workload(0, 10)], 1)).toBeCloseTo(2.5, 6);
+    expect(pace.secondsPerImage(0)).toBeCloseTo(0.001, 9);
+  });
 });
