@@ -4,6 +4,7 @@ import { resultSchema, type CellResult, type SweepResult } from '../src/protocol
 import type { SpecPixelValue } from '../src/protocol/spec.ts';
 import { attackReport } from './results/attack-report.ts';
 import { markdownTable, percent, valueName } from './results/markdown.ts';
+import { repairReport } from './results/repair-report.ts';
 
 /** Share of wrong images with its interval, which mirrors that of the accuracy. */
 function wrongShare({ accuracy, interval }: CellResult): string {
@@ -86,8 +87,9 @@ function sweepReport(json: unknown): string {
 
 function report(folder: string): string {
   const json: unknown = JSON.parse(readFileSync(join(folder, 'result.json'), 'utf8'));
-  const isAttack = typeof json === 'object' && json !== null && 'kind' in json;
-  return isAttack ? attackReport(json) : sweepReport(json);
+  const kind = typeof json === 'object' && json !== null && 'kind' in json ? json.kind : 'sweep';
+  if (kind === 'repair') return repairReport(json);
+  return kind === 'attack' ? attackReport(json) : sweepReport(json);
 }
 
 const folders = process.argv.slice(2);

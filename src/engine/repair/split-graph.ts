@@ -44,7 +44,8 @@ function hasKernel({ op }: GraphNode): boolean {
 /**
  * Position of the last node that stays frozen. The last block is what lies between the last layer
  * and the nearest point before it at which all paths meet, as far as it has a kernel: a residual
- * unit, a dense layer's bottleneck and growth, a Fire module, or one convolution of a plain stack.
+ * unit, a dense layer's bottleneck and growth, the widening half of a Fire module, or one layer of a plain
+ * stack.
  */
 function lastFrozen(nodes: readonly GraphNode[], head: number, layers: RepairLayers): number {
   if (layers === 'all') return 0;
