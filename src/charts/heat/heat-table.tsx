@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { useId, useState, type CSSProperties, type KeyboardEvent } from 'react';
 import { SeriesKey } from '../series-key.tsx';
 import { changeSigns, changeWords } from '../tracks/change-mark.ts';
@@ -36,7 +37,7 @@ export function HeatTable({ label, heat }: HeatTableProps) {
   const column = Math.min(place.column, columns.length - 1);
   const shown = rows[row]?.cells[column] ?? null;
 
-  const move = (event: KeyboardEvent<HTMLTableElement>) => {
+  const move = (event: KeyboardEvent<HTMLButtonElement>) => {
     const step = steps[event.key];
     if (step === undefined) return;
     event.preventDefault();
@@ -46,23 +47,25 @@ export function HeatTable({ label, heat }: HeatTableProps) {
     };
     setPlace(next);
     event.currentTarget
-      .querySelector<HTMLElement>(`[data-place="${next.row} ${next.column}"]`)
+      .closest('table')
+      ?.querySelector<HTMLElement>(`[data-place="${next.row} ${next.column}"]`)
       ?.focus();
   };
 
   return (
     <div>
       <div className={classes.scroll}>
-        <table className={classes.table} aria-label={label} onKeyDown={move}>
+        <table className={classes.table} aria-label={label}>
           <thead>
             <tr>
-              <td />
+              <th scope="col" rowSpan={2}>
+                {rowHead}
+              </th>
               <th scope="colgroup" colSpan={columns.length} className={classes.columnTitle}>
                 {columnTitle}
               </th>
             </tr>
             <tr>
-              <th scope="col">{rowHead}</th>
               {columns.map(({ id, name }) => (
                 <th key={id} scope="col">
                   {name}
@@ -91,6 +94,7 @@ export function HeatTable({ label, heat }: HeatTableProps) {
                         // One cell is on the way of the tab key; arrow keys move between them.
                         tabIndex={isShown ? 0 : -1}
                         aria-describedby={isShown ? readout : undefined}
+                        onKeyDown={move}
                         onFocus={() => setPlace({ row: atRow, column: atColumn })}
                         onPointerEnter={() => setPlace({ row: atRow, column: atColumn })}
                       >
@@ -117,10 +121,11 @@ function Figure({ cell: { text, detail, mark } }: { readonly cell: HeatCell }) {
       <span className={classes.figure}>
         {text}
         {mark !== null && (
-          <span role="img" aria-label={changeWords[mark]}>
+          <>
             {' '}
-            {changeSigns[mark]}
-          </span>
+            <span aria-hidden="true">{changeSigns[mark]}</span>
+            <VisuallyHidden>{changeWords[mark]}</VisuallyHidden>
+          </>
         )}
       </span>
       {detail !== '' && <span className={classes.detail}>{detail}</span>}

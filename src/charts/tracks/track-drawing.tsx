@@ -3,7 +3,7 @@ import { wrapped } from '../export/sheet-layout.ts';
 import { Marker } from '../marker.tsx';
 import { changeSigns } from './change-mark.ts';
 import { TrackMarks } from './track-marks.tsx';
-import type { TrackColumn, TrackEntry, Tracks } from './track-types.ts';
+import type { TrackColumn, TrackEntry, TrackGroup, Tracks } from './track-types.ts';
 
 const nameWidth = 170;
 const headLine = 17;
@@ -25,20 +25,27 @@ function headHeight(tracks: Tracks): number {
   return headLine * Math.max(1, ...headLines(tracks).map((lines) => lines.length)) + 12;
 }
 
+function heightOf({ heading, rows }: TrackGroup): number {
+  return (heading === null ? 0 : groupHeight) + rows.length * rowHeight;
+}
+
+/** Where the groups begin, and last where they end. */
+function tops(tracks: Tracks): number[] {
+  const places = [headHeight(tracks)];
+  for (const group of tracks.groups) places.push((places.at(-1) ?? 0) + heightOf(group));
+  return places;
+}
+
 /** Height of a drawing of rows of estimates, in pixels. */
 export function trackDrawingHeight(tracks: Tracks): number {
-  return tracks.groups.reduce(
-    (height, { heading, rows }) =>
-      height + (heading === null ? 0 : groupHeight) + rows.length * rowHeight,
-    headHeight(tracks),
-  );
+  return tops(tracks).at(-1) ?? 0;
 }
 
 /** Rows of estimates for a file: what the table on the page shows. */
 export function TrackDrawing({ tracks }: { readonly tracks: Tracks }) {
   const width = columnWidth(tracks);
   const head = headHeight(tracks);
-  let y = head;
+  const starts = tops(tracks);
   return (
     <>
       {headLines(tracks).map((lines, column) =>
@@ -55,10 +62,9 @@ export function TrackDrawing({ tracks }: { readonly tracks: Tracks }) {
         )),
       )}
       <line x1={0} x2={drawingWidth} y1={head} y2={head} stroke="var(--line-strong)" />
-      {tracks.groups.map(({ id, heading, rows }) => {
-        const top = y;
+      {tracks.groups.map(({ id, heading, rows }, group) => {
+        const top = starts[group] ?? 0;
         const first = top + (heading === null ? 0 : groupHeight);
-        y = first + rows.length * rowHeight;
         return (
           <g key={id} data-part="panel">
             {heading !== null && (

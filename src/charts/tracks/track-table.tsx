@@ -1,5 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import { SeriesKey } from '../series-key.tsx';
+import { ScrollBox } from './scroll-box.tsx';
 import { changeSigns, changeWords } from './change-mark.ts';
 import { TrackMarks } from './track-marks.tsx';
 import classes from './track-table.module.css';
@@ -16,9 +17,8 @@ const trackHeight = 16;
 /** Estimates as figures, each with a dot and its interval below: chart and table in one. */
 export function TrackTable({ label, tracks: { rowHead, columns, groups } }: TrackTableProps) {
   return (
-    // A narrow screen scrolls the table inside its own box, with the arrow keys too.
-    <div className={classes.scroll} role="region" aria-label={label} tabIndex={0}>
-      <table className={classes.table}>
+    <ScrollBox label={label}>
+      <table className={classes.table} aria-label={label}>
         <thead>
           <tr>
             <th scope="col">{rowHead}</th>
@@ -44,7 +44,7 @@ export function TrackTable({ label, tracks: { rowHead, columns, groups } }: Trac
           </tbody>
         ))}
       </table>
-    </div>
+    </ScrollBox>
   );
 }
 

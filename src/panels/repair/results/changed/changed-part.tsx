@@ -90,13 +90,13 @@ export function ChangedPart({ view }: { readonly view: ResultView }) {
       text={text}
       file={`pixelproof-repair-${name === 'heldOut' ? 'held-out' : 'training'}-${measure}`}
       controls={controls}
-      saved={() => ({
+      saved={{
         title,
         drawing: <HeatDrawing heat={heat} />,
         height: heatDrawingHeight(heat),
         legend: [],
         caption: [text, `${signs(measure)}n = ${table.images} images.`, ...viewCaption(view)],
-      })}
+      }}
     >
       {settings.length > 1 && (
         <SettingSelect settings={settings} value={settingKey(setting)} onChange={setKey} />

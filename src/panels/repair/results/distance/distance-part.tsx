@@ -36,13 +36,13 @@ export function DistancePart({ view }: { readonly view: ResultView }) {
       heading={title}
       text={text}
       file="pixelproof-repair-distance"
-      saved={() => ({
+      saved={{
         title,
         drawing: <DistanceDrawing curves={curves} tracks={tracks} />,
         height: distanceDrawingHeight({ curves, tracks }),
         legend: [result.original.id, model].map((id) => ({ name: nameOf(id), style: styleOf(id) })),
         caption: [text, ...viewCaption(view)],
-      })}
+      }}
       controls={
         models.length > 1 && (
           <SegmentedControl

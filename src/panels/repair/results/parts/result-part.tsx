@@ -10,7 +10,7 @@ interface ResultPartProps {
   /** Name of the saved files without their ending. */
   readonly file: string;
   /** Null where there is nothing to save. */
-  readonly saved: (() => SavedDrawing) | null;
+  readonly saved: SavedDrawing | null;
   /** Switches beside the heading. */
   readonly controls?: ReactNode;
   readonly children?: ReactNode;
@@ -28,7 +28,12 @@ export function ResultPart(props: ResultPartProps) {
         </h3>
         {controls}
         {saved !== null && (
-          <SaveMenu name={file} figure={saved} disabled={false} label={`Save figure: ${heading}`} />
+          <SaveMenu
+            name={file}
+            figure={() => saved}
+            disabled={false}
+            label={`Save figure: ${heading}`}
+          />
         )}
       </div>
       <p className={classes.text}>{text}</p>

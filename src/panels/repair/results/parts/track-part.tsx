@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { SavedDrawing } from '../../../../charts/export/saved-drawing.ts';
 import { TrackDrawing, trackDrawingHeight } from '../../../../charts/tracks/track-drawing.tsx';
 import { TrackTable } from '../../../../charts/tracks/track-table.tsx';
 import type { Tracks } from '../../../../charts/tracks/track-types.ts';
@@ -16,7 +17,7 @@ interface TrackPartProps {
 
 /** A part that is one table of estimates. */
 export function TrackPart({ view, heading, text, file, tracks }: TrackPartProps) {
-  const saved = (drawn: Tracks) => () => ({
+  const saved = (drawn: Tracks): SavedDrawing => ({
     title: heading,
     drawing: <TrackDrawing tracks={drawn} />,
     height: trackDrawingHeight(drawn),
