@@ -27,7 +27,7 @@ export function threeDigits(value: number): string {
 /** A figure of at least 0 with two or three significant digits: "0", "0.053", "2.13", "98.3", "1,250". */
 export function smallFigure(value: number): string {
   if (value === 0) return '0';
-  return value < 0.995 ? String(Number(value.toPrecision(2))) : threeDigits(value);
+  return value < 0.995 ? value.toPrecision(2) : threeDigits(value);
 }
 
 /** An interval of figures of at least 0: "1.30–3.21". */

@@ -1,10 +1,14 @@
 import type { CellResult, CriticalCountResult, SweepResult } from '../../protocol/result.ts';
+import { specModelId } from '../../protocol/model-id.ts';
+import type { RankCell, Spec } from '../../protocol/spec.ts';
 import { samePixelValue } from '../../run/pixel-values.ts';
+import { rankCellOf } from '../../run/plan.ts';
 
 /** One model as the ranking shows it. */
 export interface RankingRow {
   readonly model: string;
-  readonly rank: number;
+  /** Null before the end of a run. */
+  readonly rank: number | null;
   /** Ids of the models without a significant difference. */
   readonly tiedWith: readonly string[];
   /** The ranked cell; null where nothing of it was measured. */
@@ -13,12 +17,20 @@ export interface RankingRow {
   readonly px5: CriticalCountResult | null;
 }
 
-function byRankThenAccuracy(a: RankingRow, b: RankingRow): number {
-  return a.rank - b.rank || (b.cell?.accuracy ?? 0) - (a.cell?.accuracy ?? 0);
+/** What the table of the ranking shows; before the end of a run, its rows are empty. */
+export interface RankingView {
+  readonly rows: readonly RankingRow[];
+  /** Where the models are compared. */
+  readonly at: RankCell;
+  readonly hasPx5: boolean;
+  readonly hasPi: boolean;
 }
 
-/** The models, most robust first; within a rank, by what was measured. */
-export function rankingRows({ ranking, cells, summary }: SweepResult): RankingRow[] {
+function byRankThenAccuracy(a: RankingRow, b: RankingRow): number {
+  return (a.rank ?? 0) - (b.rank ?? 0) || (b.cell?.accuracy ?? 0) - (a.cell?.accuracy ?? 0);
+}
+
+function rowsOf({ ranking, cells, summary }: SweepResult): RankingRow[] {
   const { count, value, region } = ranking.cell;
   const isThere = (at: Pick<CellResult, 'value' | 'region'>) =>
     at.region === region && samePixelValue(at.value, value);
@@ -31,4 +43,22 @@ export function rankingRows({ ranking, cells, summary }: SweepResult): RankingRo
     px5: summary.find((row) => row.model === model && isThere(row))?.px5 ?? null,
   }));
   return rows.sort(byRankThenAccuracy);
+}
+
+/**
+ * The models, most robust first, and within a rank by what was measured; in the order of the
+ * experiment, without figures, while there is no result. The columns follow from the experiment
+ * alone, so that a result fills the table without changing its shape.
+ */
+export function rankingView(spec: Spec, result: SweepResult | null): RankingView {
+  const empty = { rank: null, tiedWith: [], cell: null, px5: null };
+  return {
+    rows:
+      result === null
+        ? spec.models.map((model) => ({ model: specModelId(model), ...empty }))
+        : rowsOf(result),
+    at: result === null ? rankCellOf(spec) : result.ranking.cell,
+    hasPx5: spec.eligibility !== 'all' && spec.grid.counts.length > 1,
+    hasPi: spec.eligibility !== 'all',
+  };
 }

@@ -16,7 +16,9 @@ export function Gallery() {
       <h3 id={heading} className={classes.heading}>
         The pictures behind a point
       </h3>
-      <Content />
+      <div className={classes.content}>
+        <Content />
+      </div>
     </section>
   );
 }

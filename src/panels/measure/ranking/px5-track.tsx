@@ -20,14 +20,15 @@ function ticksOf(counts: readonly number[]): number[] {
 }
 
 interface Px5TrackProps {
-  readonly px5: CriticalCountResult;
+  /** Null while nothing is measured. */
+  readonly px5: CriticalCountResult | null;
   readonly counts: readonly number[];
   readonly style: SeriesStyle;
 }
 
 /** A PX5 with its interval; arrows where they leave the counts. The figures stand beside it. */
 export function Px5Track({ px5, counts, style }: Px5TrackProps) {
-  const span = px5Span(px5, counts);
+  const span = px5 === null ? null : px5Span(px5, counts);
   const middle = HEIGHT / 2;
   return (
     <svg width={WIDTH} height={HEIGHT} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">

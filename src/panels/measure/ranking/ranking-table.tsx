@@ -4,28 +4,33 @@ import {
   percentRange,
   pixelsOf,
   smallFigure,
-  threeDigits,
+  smallFigureRange,
 } from '../../../charts/format.ts';
 import { SeriesKey } from '../../../charts/series-key.tsx';
 import { seriesStyle } from '../../../charts/series-style.ts';
 import type { CellResult, SweepResult } from '../../../protocol/result.ts';
+import type { Spec } from '../../../protocol/spec.ts';
 import { formatCriticalCount } from '../../../state/answer/critical-count-text.ts';
 import { modelName } from '../../../state/models/model-list.ts';
 import { modelPositions } from '../../../state/models/model-position.ts';
-import { rankingRows } from '../../../state/ranking/ranking-rows.ts';
+import { rankingView } from '../../../state/ranking/ranking-rows.ts';
 import { Term } from '../../terms/term.tsx';
 import { Px5Axis, Px5Track } from './px5-track.tsx';
 import classes from './ranking.module.css';
 
 const names = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 
+interface RankingTableProps {
+  readonly spec: Spec;
+  /** Null before the end of a run: the table then stands empty. */
+  readonly result: SweepResult | null;
+}
+
 /** Rank and figures of each model. */
-export function RankingTable({ result }: { readonly result: SweepResult }) {
-  const rows = rankingRows(result);
-  const positions = modelPositions(result.spec.models);
-  const { counts } = result.spec.grid;
-  const hasPx5 = rows.some(({ px5 }) => px5 !== null) && counts.length > 1;
-  const hasPi = rows.some(({ cell }) => typeof cell?.pi === 'number');
+export function RankingTable({ spec, result }: RankingTableProps) {
+  const { rows, at, hasPx5, hasPi } = rankingView(spec, result);
+  const positions = modelPositions(spec.models);
+  const { counts } = spec.grid;
 
   return (
     <div className={classes.scroll}>
@@ -40,7 +45,7 @@ export function RankingTable({ result }: { readonly result: SweepResult }) {
                 <Px5Axis counts={counts} />
               </th>
             )}
-            <th scope="col">Wrong at {pixelsOf(result.ranking.cell.count)}</th>
+            <th scope="col">Wrong at {pixelsOf(at.count)}</th>
             {hasPi && (
               <th scope="col">
                 <Term name="Pi">Pi</Term> there
@@ -54,7 +59,7 @@ export function RankingTable({ result }: { readonly result: SweepResult }) {
             const style = seriesStyle(positions.get(model) ?? 0);
             return (
               <tr key={model}>
-                <td className={classes.rank}>{rank}</td>
+                <td className={classes.rank}>{rank ?? '–'}</td>
                 <th scope="row">
                   <span className={classes.model}>
                     <SeriesKey style={style} />
@@ -64,20 +69,18 @@ export function RankingTable({ result }: { readonly result: SweepResult }) {
                 {hasPx5 && (
                   <td className={classes.px5}>
                     {px5 === null ? '–' : formatCriticalCount(px5, counts)}
-                    {px5 !== null && <Px5Track px5={px5} counts={counts} style={style} />}
+                    <Px5Track px5={px5} counts={counts} style={style} />
                   </td>
                 )}
                 <td>
-                  <Wrong cell={cell} draws={result.spec.draws} />
+                  <Wrong cell={cell} draws={spec.draws} />
                 </td>
                 {hasPi && (
                   <td>
                     <Pi cell={cell} />
                   </td>
                 )}
-                <td className={classes.tied}>
-                  {tiedWith.length === 0 ? 'none' : names.format(tiedWith.map(modelName))}
-                </td>
+                <td className={classes.tied}>{rank === null ? '–' : tiedText(tiedWith)}</td>
               </tr>
             );
           })}
@@ -88,7 +91,13 @@ export function RankingTable({ result }: { readonly result: SweepResult }) {
 }
 
 function Wrong({ cell, draws }: { readonly cell: CellResult | null; readonly draws: number }) {
-  if (cell === null || cell.accuracy === null || cell.interval === null) return '–';
+  if (cell === null || cell.accuracy === null || cell.interval === null) {
+    return (
+      <>
+        –<span className={classes.below}>not measured</span>
+      </>
+    );
+  }
   const [low, high] = cell.interval;
   return (
     <>
@@ -101,20 +110,17 @@ function Wrong({ cell, draws }: { readonly cell: CellResult | null; readonly dra
   );
 }
 
-/** Figures of one column with equally many decimals, as far as they go. */
-function piText(pi: number): string {
-  return pi === 0 || pi >= 0.1 ? threeDigits(pi) : smallFigure(pi);
+function tiedText(tiedWith: readonly string[]): string {
+  return tiedWith.length === 0 ? 'none' : names.format(tiedWith.map(modelName));
 }
 
 function Pi({ cell }: { readonly cell: CellResult | null }) {
   if (cell === null || cell.pi === null) return '–';
   return (
     <>
-      {piText(cell.pi)}{' '}
+      {smallFigure(cell.pi)}{' '}
       {cell.piInterval !== null && (
-        <span className={classes.detail}>
-          ({piText(cell.piInterval[0])}–{piText(cell.piInterval[1])})
-        </span>
+        <span className={classes.detail}>({smallFigureRange(cell.piInterval)})</span>
       )}
     </>
   );

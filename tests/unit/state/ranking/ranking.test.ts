@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { alongCounts, px5Span } from '../../../../src/state/ranking/px5-span.ts';
-import { rankingRows } from '../../../../src/state/ranking/ranking-rows.ts';
+import { rankingView } from '../../../../src/state/ranking/ranking-rows.ts';
+import { presetSpec } from '../../../../src/state/experiment/presets.ts';
 import { experiment } from '../../../support/arithmetic-lane/experiment.ts';
 import { localYard } from '../../../support/arithmetic-lane/open.ts';
 import { finish } from '../../../support/arithmetic-lane/outcomes.ts';
@@ -12,9 +13,9 @@ describe('the rows of the ranking', () => {
     const rankAt = { count: 16, value: { offset: 100 }, region: 0.75 } as const;
     const { result } = await finish(experiment(localYard(), { rankAt }));
     if (result === null) throw new Error('nothing was measured');
-    const rows = rankingRows(result);
+    const { rows } = rankingView(result.spec, result);
     expect(rows.map(({ model }) => model).sort()).toEqual(['calm', 'fair', 'wild']);
-    const ranks = rows.map(({ rank }) => rank);
+    const ranks = rows.map(({ rank }) => rank ?? 0);
     expect(ranks).toEqual(ranks.toSorted((a, b) => a - b));
     for (const { cell, px5, model } of rows) {
       expect(cell).toMatchObject({ model, ...rankAt });
@@ -23,6 +24,23 @@ describe('the rows of the ranking', () => {
       );
       expect(px5).toEqual(summary?.px5);
     }
+  });
+});
+
+describe('the ranking before the end of a run', () => {
+  it('has the columns and rows that the result will fill', async () => {
+    const { result } = await finish(experiment(localYard(), {}));
+    if (result === null) throw new Error('nothing was measured');
+    const before = rankingView(result.spec, null);
+    const after = rankingView(result.spec, result);
+    expect(before).toMatchObject({ at: after.at, hasPx5: after.hasPx5, hasPi: after.hasPi });
+    expect(before.rows).toHaveLength(after.rows.length);
+    expect(before.rows.every(({ rank, cell }) => rank === null && cell === null)).toBe(true);
+  });
+
+  it('has no PX5 and no Pi where every image counts', () => {
+    const view = rankingView({ ...presetSpec('count'), eligibility: 'all' }, null);
+    expect(view).toMatchObject({ hasPx5: false, hasPi: false });
   });
 });
 
