@@ -181,6 +181,5 @@ export const repairResultSchema = z.strictObject({
 
 export type RepairResult = z.output<typeof repairResultSchema>;
 export type RepairTable = z.output<typeof repairTableSchema>;
-export type RepairedModelResult = z.output<typeof repairedModelSchema>;
 export type RepairAttackResult = z.output<typeof repairAttackSchema>;
 export type RepairDistanceResult = z.output<typeof repairDistanceSchema>;

@@ -3,7 +3,6 @@ import { modelHash } from '../../../src/protocol/model-hash.ts';
 import { parseSpec } from '../../../src/protocol/parse-spec.ts';
 import { checkRepair } from '../../../src/run/repair/check-repair.ts';
 import type { RepairOptions } from '../../../src/run/repair/repair-types.ts';
-import { openNodeLane } from '../../../src/workers/open-node-lane.ts';
 import { tinyModel } from './tiny-model.ts';
 
 const TEST = 24;
@@ -36,6 +35,7 @@ export function tinyRepairSpec(repair: Readonly<Record<string, unknown>> = {}, s
 
 /** A repair of a tiny network by two counts, judged on 24 images. */
 export function tinyRepair(
+  openLane: RepairOptions['openLane'],
   repair: Readonly<Record<string, unknown>> = {},
   options: Partial<RepairOptions> = {},
 ): RepairOptions {
@@ -47,7 +47,7 @@ export function tinyRepair(
     train: roadsideImages('train', spec.repair.images),
     validation: roadsideImages('validation', spec.repair.validationImages),
     test: roadsideImages('test', TEST),
-    openLane: () => openNodeLane(),
+    openLane,
     backends: [{ backend: 'wasm', lanes: 2 }],
     versions: {},
     ...options,

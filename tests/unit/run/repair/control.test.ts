@@ -25,7 +25,7 @@ const oneLane = { backends: [{ backend: 'wasm', lanes: 1 }] } as const;
 
 describe('a repair under way', () => {
   test('shows losses, accuracy and the time left before it is over', async () => {
-    const run = startRepair(tinyRepair({ epochs: 6 }, often));
+    const run = startRepair(tinyRepair(openNodeLane, { epochs: 6 }, often));
     const snapshots: RepairSnapshot[] = [];
     run.subscribe((snapshot) => snapshots.push(snapshot));
     await run.done;
@@ -41,7 +41,11 @@ describe('a repair under way', () => {
   });
 
   test('takes no steps while it is paused, and ends with the same models', async () => {
-    const options = tinyRepair({ epochs: 30, epsilons: [] }, { ...often, ...oneLane });
+    const options = tinyRepair(
+      openNodeLane,
+      { epochs: 30, epsilons: [] },
+      { ...often, ...oneLane },
+    );
     const run = startRepair(options);
     await when(run, ({ models }) => (models[0]?.epochs.length ?? 0) > 0);
     run.pause();
@@ -57,7 +61,7 @@ describe('a repair under way', () => {
   });
 
   test('keeps the best weights so far when it is cancelled', async () => {
-    const run = startRepair(tinyRepair({ epochs: 10_000 }, { ...often, ...oneLane }));
+    const run = startRepair(tinyRepair(openNodeLane, { epochs: 10_000 }, { ...often, ...oneLane }));
     await when(run, ({ models }) => (models[0]?.epochs.length ?? 0) >= 2);
     const { phase, models, result } = await run.cancel();
     expect(phase).toBe('cancelled');
@@ -69,7 +73,7 @@ describe('a repair under way', () => {
   });
 
   test('has nothing to keep when it is cancelled at once', async () => {
-    const outcome = await startRepair(tinyRepair()).cancel();
+    const outcome = await startRepair(tinyRepair(openNodeLane)).cancel();
     expect(outcome).toMatchObject({ phase: 'cancelled', result: null, models: [] });
   });
 
@@ -80,7 +84,11 @@ describe('a repair under way', () => {
       opened.push(handle);
       return handle;
     };
-    const options = tinyRepair({ epochs: 30, epsilons: [], counts: [4] }, { ...often, ...oneLane });
+    const options = tinyRepair(
+      openNodeLane,
+      { epochs: 30, epsilons: [], counts: [4] },
+      { ...often, ...oneLane },
+    );
     const plain = await startRepair(options).done;
     const run = startRepair({ ...options, openLane });
     await when(run, ({ models }) => (models[0]?.epochs.length ?? 0) > 2);
@@ -99,7 +107,7 @@ describe('a repair under way', () => {
 
 describe('a repair that cannot work', () => {
   const failure = async (change: Partial<Parameters<typeof startRepair>[0]>) => {
-    const { phase, error } = await startRepair({ ...tinyRepair(), ...change }).done;
+    const { phase, error } = await startRepair({ ...tinyRepair(openNodeLane), ...change }).done;
     expect(phase).toBe('failed');
     return error;
   };

@@ -22,7 +22,7 @@ let options: RepairOptions;
 let done: RepairOutcome & { result: RepairResult };
 
 beforeAll(async () => {
-  options = tinyRepair();
+  options = tinyRepair(openNodeLane);
   done = await finish(options);
 });
 
@@ -63,7 +63,9 @@ describe('a repair', () => {
   });
 
   test('gives the same models and numbers on one lane and on two', async () => {
-    const one = await finish(tinyRepair({}, { backends: [{ backend: 'wasm', lanes: 1 }] }));
+    const one = await finish(
+      tinyRepair(openNodeLane, {}, { backends: [{ backend: 'wasm', lanes: 1 }] }),
+    );
     const two = done;
     expect(two.models.map(({ hash }) => hash)).toEqual(one.models.map(({ hash }) => hash));
     for (const part of [
@@ -102,7 +104,13 @@ describe('a repair', () => {
 
   test('leaves out what is not asked for or not defined', async () => {
     const { result, models } = await finish(
-      tinyRepair({ classes: [1, 4, 6, 7], counts: [4], epsilons: [], images: 60, layers: 'block' }),
+      tinyRepair(openNodeLane, {
+        classes: [1, 4, 6, 7],
+        counts: [4],
+        epsilons: [],
+        images: 60,
+        layers: 'block',
+      }),
     );
     expect(result.attacks).toBeNull();
     // Features change with the block, so their distances cannot be compared.
