@@ -38,7 +38,7 @@ function select<T>(list: readonly T[], meets: (place: number) => boolean) {
 }
 
 /** Puts values to some places of a list. */
-function place<T extends Uint16Array | Uint32Array>(
+function placeInto<T extends Uint16Array | Uint32Array>(
   into: T,
   places: readonly number[],
   values: ArrayLike<number>,
@@ -94,8 +94,8 @@ export async function answerAttack(
   for (const change of changes) {
     const found = await changeExamples(target, fooled.items, change, model.transform.geometry);
     const classes = new Uint16Array(length).fill(NOT_CLASSIFIED);
-    changed.push(place(classes, fooledPlaces, found.classes));
-    absDelta.push(place(new Uint32Array(length), fooledPlaces, found.absDelta));
+    changed.push(placeInto(classes, fooledPlaces, found.classes));
+    absDelta.push(placeInto(new Uint32Array(length), fooledPlaces, found.absDelta));
   }
   const shown = bytesOf(images);
   for (const [index, at] of right.places.entries()) {
@@ -107,10 +107,10 @@ export async function answerAttack(
     imageDifference(right.items[index]?.bytes ?? bytes, bytes),
   );
   const ofRight = (values: ArrayLike<number>): Uint32Array =>
-    place(new Uint32Array(length), right.places, values);
+    placeInto(new Uint32Array(length), right.places, values);
   return {
     clean,
-    adversarial: place(clean.slice(), right.places, predicted),
+    adversarial: placeInto(clean.slice(), right.places, predicted),
     changed,
     absDelta,
     transferred,
