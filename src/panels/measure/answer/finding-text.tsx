@@ -7,6 +7,7 @@ import { modelName } from '../../../state/models/model-list.ts';
 import { isUnderWay, runStore } from '../../../state/run/run-store.ts';
 import classes from './answer.module.css';
 import { FindingBasis } from './finding-basis.tsx';
+import { unbroken } from './unbroken.ts';
 
 /** The answer in words: what is known in the present phase, no more. */
 export function FindingText() {
@@ -66,9 +67,4 @@ function Final() {
       </p>
     </>
   );
-}
-
-/** Keeps intervals, and numbers with their per cent sign, on one line. */
-function unbroken(text: string): string {
-  return text.replaceAll('–', '\u2060–\u2060').replaceAll(' %', '\u00a0%');
 }

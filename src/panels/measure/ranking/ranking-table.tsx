@@ -29,6 +29,7 @@ interface RankingTableProps {
 /** Rank and figures of each model. */
 export function RankingTable({ spec, result }: RankingTableProps) {
   const { rows, at, hasPx5, hasPi } = rankingView(spec, result);
+  const models = rows.map(({ model }) => model);
   const positions = modelPositions(spec.models);
   const { counts } = spec.grid;
 
@@ -80,7 +81,9 @@ export function RankingTable({ spec, result }: RankingTableProps) {
                     <Pi cell={cell} />
                   </td>
                 )}
-                <td className={classes.tied}>{rank === null ? '–' : tiedText(tiedWith)}</td>
+                <td className={classes.tied}>
+                  {rank === null ? '–' : tiedText(model, tiedWith, models)}
+                </td>
               </tr>
             );
           })}
@@ -110,8 +113,14 @@ function Wrong({ cell, draws }: { readonly cell: CellResult | null; readonly dra
   );
 }
 
-function tiedText(tiedWith: readonly string[]): string {
-  return tiedWith.length === 0 ? 'none' : names.format(tiedWith.map(modelName));
+/** "ResNet and VGG", "all others", "all but AlexNet": two lines at most, so that rows keep their height. */
+function tiedText(model: string, tiedWith: readonly string[], models: readonly string[]): string {
+  if (tiedWith.length === 0) return 'none';
+  const apart = models.filter((other) => other !== model && !tiedWith.includes(other));
+  if (apart.length === 0 && tiedWith.length > 1) return 'all others';
+  return apart.length === 1 && tiedWith.length > 1
+    ? `all but ${names.format(apart.map(modelName))}`
+    : names.format(tiedWith.map(modelName));
 }
 
 function Pi({ cell }: { readonly cell: CellResult | null }) {

@@ -29,7 +29,8 @@ export function CostLine() {
   return (
     <div className={classes.cost}>
       <p>
-        About <strong>{integer(Number(classifications.toPrecision(3)))}</strong> classifications
+        About <strong>{integer(Number(classifications.toPrecision(3)))}</strong>{' '}
+        {spec.attack === undefined ? 'classifications' : 'images to classify or attack'}
         {seconds !== null && (
           <>
             , <strong>{duration(seconds)}</strong> here

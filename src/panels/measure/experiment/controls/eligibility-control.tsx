@@ -27,12 +27,15 @@ const choices: readonly { value: Eligibility; title: string; detail: string }[] 
 
 /** Which images count. */
 export function EligibilityControl() {
-  const { eligibility } = useStore(experimentStore, (state) => state.spec);
+  const { eligibility, attack } = useStore(experimentStore, (state) => state.spec);
   const edit = useStore(experimentStore, (state) => state.edit);
+
+  // Only an image that was right before can become an adversarial example.
+  const possible = choices.filter(({ value }) => attack === undefined || value !== 'all');
 
   return (
     <fieldset className={classes.options} role="radiogroup" aria-label="Images that count">
-      {choices.map(({ value, title, detail }) => (
+      {possible.map(({ value, title, detail }) => (
         <Option
           key={value}
           type="radio"

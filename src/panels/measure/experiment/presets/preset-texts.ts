@@ -23,6 +23,11 @@ export const presetTexts: Readonly<Record<PresetName | 'custom', PresetText>> = 
     asks: 'Which model has the smallest Pi at one setting?',
     source: 'Paper: 0.1276 %, which is 5.2 of 64 × 64; here 5, 0.1221 %',
   },
+  attack: {
+    title: 'Attack',
+    asks: 'Do a few random pixels undo an attack?',
+    source: 'Experiment 4 of the paper',
+  },
   custom: {
     title: 'Custom',
     asks: 'Does something else matter?',

@@ -1,5 +1,8 @@
+import { integer } from '../../../../charts/format.ts';
+import type { AttackSpec } from '../../../../protocol/attack-spec.ts';
 import type { Spec } from '../../../../protocol/spec.ts';
 import { gridCells, rankCellOf } from '../../../../run/plan.ts';
+import { attackName, epsilonsOf, mostTries } from '../../../../state/experiment/attack-choices.ts';
 import {
   countsPhrase,
   drawsPhrase,
@@ -16,7 +19,21 @@ import {
 } from '../../../shared/sentence/pieces.ts';
 
 export type PartName =
-  'counts' | 'values' | 'regions' | 'images' | 'draws' | 'eligibility' | 'models' | 'seed' | 'rank';
+  | 'attack'
+  | 'epsilon'
+  | 'steps'
+  | 'search'
+  | 'counts'
+  | 'values'
+  | 'regions'
+  | 'images'
+  | 'draws'
+  | 'eligibility'
+  | 'models'
+  | 'seed'
+  | 'rank';
+
+const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 
 type Part = SentencePart<PartName>;
 type Piece = SentencePiece<PartName>;
@@ -39,9 +56,54 @@ function counted({ eligibility, models }: Spec, names: string): Piece[] {
   }
 }
 
+/** " of at most 2, 4 and 8 byte steps": how far an attack goes. */
+function reach(attack: AttackSpec): Piece[] {
+  if (attack.kind === 'one-pixel') {
+    const tries: Part = { part: 'search', text: `${integer(mostTries(attack))}\u00a0tries` };
+    return [' in up to ', tries];
+  }
+  const epsilons = epsilonsOf(attack);
+  const bound: Piece[] = [
+    ' of at most ',
+    { part: 'epsilon', text: list.format(epsilons.map(String)) },
+    epsilons.length === 1 && epsilons[0] === 1 ? ' byte step' : ' byte steps',
+  ];
+  if (attack.kind === 'fgsm') return bound;
+  const { iterations } = attack;
+  const text = `${integer(iterations)}\u00a0${iterations === 1 ? 'iteration' : 'iterations'}`;
+  return [...bound, ' in ', { part: 'steps', text }];
+}
+
+/** The experiment of adversarial examples as a sentence whose parts can be edited. */
+function attackPieces(spec: Spec, attack: AttackSpec, nameOf: (id: string) => string): Piece[] {
+  const { grid, images, draws, models, seed } = spec;
+  return [
+    'Make ',
+    { part: 'attack', text: attackName(attack) },
+    ' adversarial examples',
+    ...reach(attack),
+    ' from ',
+    { part: 'images', text: imagesPhrase(images) },
+    ', counting ',
+    ...counted(spec, modelsPhrase(models, nameOf)),
+    ', then change ',
+    { part: 'counts', text: countsPhrase(grid.counts) },
+    ' of each ',
+    ...around('values', valuesPhrase(grid.values)),
+    ' ',
+    ...around('regions', regionsPhrase(grid.regions)),
+    ', ',
+    { part: 'draws', text: drawsPhrase(draws) },
+    ' each, seed ',
+    { part: 'seed', text: String(seed) },
+    '.',
+  ];
+}
+
 /** The experiment as a sentence whose parts can be edited. */
 export function sentencePieces(spec: Spec, nameOf: (id: string) => string): Piece[] {
-  const { grid, images, draws, models, seed } = spec;
+  const { grid, images, draws, models, seed, attack } = spec;
+  if (attack !== undefined) return attackPieces(spec, attack, nameOf);
   return [
     'Change ',
     { part: 'counts', text: countsPhrase(grid.counts) },
@@ -61,9 +123,9 @@ export function sentencePieces(spec: Spec, nameOf: (id: string) => string): Piec
   ];
 }
 
-/** Where the models are ranked; nothing where the grid has a single cell. */
+/** Where the models are ranked; nothing where the grid has a single cell, or for an attack. */
 export function rankPieces(spec: Spec): Piece[] {
-  if (gridCells(spec.grid).length === 1) return [];
+  if (spec.attack !== undefined || gridCells(spec.grid).length === 1) return [];
   const text = rankPhrase(rankCellOf(spec), spec);
   return ['The models are ranked at ', { part: 'rank', text }, '.'];
 }
