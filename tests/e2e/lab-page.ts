@@ -21,12 +21,16 @@ export async function openLab(page: Page, address = '/'): Promise<void> {
   await expect(page.getByRole('button', { name: /· \d+ lanes?$/ })).toBeVisible();
 }
 
-/** Opens the control behind some words of the sentence. */
-export async function openPart(page: Page, words: string | RegExp): Promise<Locator> {
+/** Opens the control behind some words of a sentence. */
+export async function openPart(
+  page: Page,
+  words: string | RegExp,
+  sentence = 'Experiment',
+): Promise<Locator> {
   const control = page.getByRole('dialog');
   await expect(control).toBeHidden();
   await page
-    .getByRole('region', { name: 'Experiment' })
+    .getByRole('region', { name: sentence, exact: true })
     .getByRole('button', { name: words, exact: true })
     .click();
   await expect(control.locator(':focus')).toHaveCount(1);

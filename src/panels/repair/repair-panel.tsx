@@ -34,9 +34,9 @@ export function RepairPanel() {
           <Intro />
         ) : (
           <>
-            <TrainingView key={JSON.stringify(ran)} spec={ran} />
             <RepairResults />
             <RepairDownloads />
+            <TrainingView key={JSON.stringify(ran)} spec={ran} />
           </>
         )}
       </div>

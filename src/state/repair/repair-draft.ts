@@ -65,9 +65,13 @@ export const repairDraft = createStore<RepairDraftState>()((set) => ({
   replace: (spec) => set({ spec }),
 }));
 
+function byKey(settings: RepairSpec): unknown[] {
+  return Object.entries(settings).toSorted(([one], [other]) => (one < other ? -1 : 1));
+}
+
 /** Whether two repairs ask for the same. */
 export function sameRepair(a: RepairExperiment, b: RepairExperiment): boolean {
   const text = ({ seed, images, grid, repair }: RepairExperiment) =>
-    JSON.stringify([seed, images, grid, Object.entries(repair).toSorted()]);
+    JSON.stringify([seed, images, grid, byKey(repair)]);
   return text(a) === text(b);
 }

@@ -30,7 +30,7 @@ function stateText({ state, facts, ready, step, loss, best }: TrainingState): st
       const parts = [
         `epoch ${epoch} of ${facts.epochs}`,
         ...(loss === null ? [] : [`loss ${threeDigits(loss)}`]),
-        ...(best === null ? [] : [`best so far: epoch ${best}`]),
+        ...(best === null ? [] : [`best epoch ${best}`]),
       ];
       return parts.join(' · ');
     }

@@ -7,13 +7,24 @@ export type TrainingMeasure = 'accuracy' | 'loss';
 /** Room at both ends of the epochs, so that markers stay whole. */
 const END_ROOM = 0.03;
 
+/** Most labels that stand side by side in a small panel. */
+const MOST_TICKS = 6;
+
+/** The first epoch, then round ones. */
+function epochTicks(epochs: number): number[] {
+  const steps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000];
+  const step = steps.find((each) => epochs / each <= MOST_TICKS) ?? epochs;
+  const rounds = Array.from({ length: Math.floor(epochs / step) }, (_, at) => (at + 1) * step);
+  return [...new Set([1, ...rounds])];
+}
+
 function epochAxis(epochs: number): FigureAxis {
   const room = Math.max(0.2, (epochs - 1) * END_ROOM);
   return {
     title: 'Epochs',
     scale: 'linear',
     domain: [1 - room, epochs + room],
-    ticks: Array.from({ length: epochs }, (_, at) => ({ at: at + 1, label: integer(at + 1) })),
+    ticks: epochTicks(epochs).map((at) => ({ at, label: integer(at) })),
   };
 }
 

@@ -30,7 +30,7 @@ function share(epoch: number, correct: number, images: number, note: string): Fi
 const accuracies: readonly Line[] = [
   {
     id: 'samples',
-    name: 'Training samples',
+    name: 'Samples',
     // Each is judged before the step that uses it, by other weights than the next one: a trace of
     // the training, no estimate of one model.
     point: ({ epoch, correct, samples }) => ({
@@ -41,13 +41,13 @@ const accuracies: readonly Line[] = [
   },
   {
     id: 'changed',
-    name: 'Validation, changed',
+    name: 'Changed',
     point: ({ epoch, changed, validationImages }) =>
       share(epoch, changed, validationImages, 'validation images with changed pixels'),
   },
   {
     id: 'clean',
-    name: 'Validation, unchanged',
+    name: 'Unchanged',
     point: ({ epoch, clean, validationImages }) =>
       share(epoch, clean, validationImages, 'unchanged validation images'),
   },
@@ -56,7 +56,7 @@ const accuracies: readonly Line[] = [
 const losses: readonly Line[] = [
   {
     id: 'loss',
-    name: 'Training samples',
+    name: 'Samples',
     point: ({ epoch, loss, samples }) => ({
       x: epoch,
       y: loss,

@@ -87,6 +87,10 @@ export function TrainingView({ spec }: { readonly spec: RepairExperiment }) {
           {axes.x.title}
         </p>
       )}
+      <p className={classes.axisTitle}>
+        Samples are those that train the model, each judged before the step that uses it. Changed
+        and unchanged are validation images, which choose the epoch.
+      </p>
     </section>
   );
 }

@@ -45,6 +45,14 @@ describe('the training as curves', () => {
     expect(trainingAxes('loss', 20, 12, 5.5).y.domain).toEqual([0, 6]);
   });
 
+  it('labels the first epoch and round ones', () => {
+    const labels = (last: number) =>
+      trainingAxes('accuracy', last, 12, 0).x.ticks.map(({ label }) => label);
+    expect(labels(3)).toEqual(['1', '2', '3']);
+    expect(labels(20)).toEqual(['1', '5', '10', '15', '20']);
+    expect(labels(60)).toEqual(['1', '10', '20', '30', '40', '50', '60']);
+  });
+
   it('leaves room around a single epoch', () => {
     const [from, to] = trainingAxes('accuracy', 1, 12, 0).x.domain;
     expect(from).toBeLessThan(1);

@@ -14,7 +14,7 @@ export function JudgementSettings() {
   const { spec, repair, edit, set } = useDraft();
   const { epsilons, attackImages, distanceImages } = repair;
   return (
-    <section className={classes.group} aria-label="Judgement">
+    <fieldset className={classes.group} aria-label="Judgement">
       <h3 className={classes.title}>Judgement</h3>
       <CountsField
         label="Changed pixels of the test images"
@@ -66,6 +66,6 @@ export function JudgementSettings() {
       <p className={controls.hint}>
         Distances are those to the decision boundary, before and after, of the first test images.
       </p>
-    </section>
+    </fieldset>
   );
 }

@@ -8,7 +8,7 @@ import classes from './more-settings.module.css';
 export function SampleSettings() {
   const { repair, set } = useDraft();
   return (
-    <section className={classes.group} aria-label="Samples">
+    <fieldset className={classes.group} aria-label="Samples">
       <h3 className={classes.title}>Samples</h3>
       <div className={classes.pair}>
         <DecimalField
@@ -30,6 +30,6 @@ export function SampleSettings() {
         The clean share stays unchanged; the paper changes every sample. Validation images choose
         the epoch and are used for nothing else.
       </p>
-    </section>
+    </fieldset>
   );
 }

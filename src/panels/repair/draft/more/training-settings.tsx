@@ -19,7 +19,7 @@ const schedules = [
 export function TrainingSettings() {
   const { repair, set } = useDraft();
   return (
-    <section className={classes.group} aria-label="Training">
+    <fieldset className={classes.group} aria-label="Training">
       <h3 className={classes.title}>Training</h3>
       <Choice
         label="Optimiser"
@@ -68,6 +68,6 @@ export function TrainingSettings() {
         )}
       </div>
       <p className={controls.hint}>The paper trains at a learning rate of 0.001.</p>
-    </section>
+    </fieldset>
   );
 }
