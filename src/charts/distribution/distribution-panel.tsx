@@ -3,16 +3,8 @@ import { FigureFrame } from '../figure/figure-frame.tsx';
 import type { FigureAxes } from '../figure/figure-types.ts';
 import { usePlot } from '../figure/plot.ts';
 import { Marker } from '../marker.tsx';
-import type { SeriesStyle } from '../series-style.ts';
-import { medianOf, stepPath, type Cumulative } from './cumulative.ts';
-
-/** One sample of a figure of distributions. */
-export interface Distribution {
-  readonly id: string;
-  readonly name: string;
-  readonly style: SeriesStyle;
-  readonly sample: Cumulative;
-}
+import { medianOf, stepPath } from './cumulative.ts';
+import type { Distribution } from './distribution-types.ts';
 
 interface DistributionPanelProps {
   readonly axes: FigureAxes;

@@ -8,17 +8,24 @@ function roundStep(length: number, wanted: number): number {
   return factor * power;
 }
 
-/** A linear axis with round ticks that covers all of some values; 0 to 1 where there are none. */
+/** Room at the ends, as a share of the values' range. */
+const room = 0.02;
+
+/**
+ * A linear axis with round ticks from zero, or the least of some values below it, to the largest; 0
+ * to 1 where there is none above.
+ */
 export function valueAxis(title: string, values: readonly number[]): FigureAxis {
   const low = Math.min(0, ...values);
   const high = Math.max(...values);
   const length = values.length === 0 || high <= low ? 1 : high - low;
   const step = roundStep(length, 6);
-  const from = Math.floor(low / step + 1e-9);
-  const to = Math.max(from + 1, Math.ceil((low + length) / step - 1e-9));
-  const ticks = Array.from({ length: to - from + 1 }, (_, at) => {
-    const value = Number(((from + at) * step).toPrecision(12));
+  const domain = [low < 0 ? low - room * length : 0, low + length * (1 + room)] as const;
+  const first = Math.ceil(domain[0] / step - 1e-9);
+  const last = Math.floor(domain[1] / step + 1e-9);
+  const ticks = Array.from({ length: last - first + 1 }, (_, at) => {
+    const value = Number(((first + at) * step).toPrecision(12));
     return { at: value, label: String(value).replace('-', '−') };
   });
-  return { title, scale: 'linear', domain: [from * step, to * step], ticks };
+  return { title, scale: 'linear', domain, ticks };
 }

@@ -3,12 +3,13 @@ import { wrapped } from '../export/sheet-layout.ts';
 import { Marker } from '../marker.tsx';
 import { changeSigns } from './change-mark.ts';
 import { TrackMarks } from './track-marks.tsx';
-import type { TrackColumn, TrackEntry, TrackGroup, Tracks } from './track-types.ts';
+import type { TrackColumn, TrackEntry, TrackGroup, TrackRow, Tracks } from './track-types.ts';
 
 const nameWidth = 170;
 const headLine = 17;
-const rowHeight = 58;
+const rowHeight = 50;
 const groupHeight = 36;
+const trackWidth = 110;
 const trackHeight = 16;
 const letterWidth = 7.6;
 
@@ -82,9 +83,7 @@ export function TrackDrawing({ tracks }: { readonly tracks: Tracks }) {
                   const entry = row.entries[place] ?? null;
                   return (
                     <g key={column.id} transform={`translate(${nameWidth + place * width} 0)`}>
-                      {entry !== null && (
-                        <Entry entry={entry} column={column} style={row.style} width={width - 20} />
-                      )}
+                      {entry !== null && <Entry entry={entry} column={column} style={row.style} />}
                     </g>
                   );
                 })}
@@ -101,11 +100,10 @@ export function TrackDrawing({ tracks }: { readonly tracks: Tracks }) {
 interface EntryProps {
   readonly entry: TrackEntry;
   readonly column: TrackColumn;
-  readonly style: Tracks['groups'][number]['rows'][number]['style'];
-  readonly width: number;
+  readonly style: TrackRow['style'];
 }
 
-function Entry({ entry, column, style, width }: EntryProps) {
+function Entry({ entry, column, style }: EntryProps) {
   const { text, detail, below, mark, value } = entry;
   const hasTrack = column.domain !== null && value !== null;
   return (
@@ -123,12 +121,17 @@ function Entry({ entry, column, style, width }: EntryProps) {
             entry={entry}
             column={column}
             style={style}
-            width={Math.min(176, width)}
+            width={trackWidth}
             height={trackHeight}
           />
         </g>
       )}
-      <text y={hasTrack ? 52 : 38} fontSize={12} fill="var(--ink-2)">
+      <text
+        x={hasTrack ? trackWidth + 6 : 0}
+        y={hasTrack ? 36 : 37}
+        fontSize={12}
+        fill="var(--ink-2)"
+      >
         {below}
       </text>
     </>

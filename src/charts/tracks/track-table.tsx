@@ -11,7 +11,7 @@ interface TrackTableProps {
   readonly tracks: Tracks;
 }
 
-const trackWidth = 176;
+const trackWidth = 120;
 const trackHeight = 16;
 
 /** Estimates as figures, each with a dot and its interval below: chart and table in one. */
@@ -71,18 +71,20 @@ function Row({ row: { name, style, entries }, columns }: RowProps) {
             ) : (
               <>
                 <Figure entry={entry} />
-                {column.domain !== null && entry.value !== null && (
-                  <svg width={trackWidth} height={trackHeight} aria-hidden="true">
-                    <TrackMarks
-                      entry={entry}
-                      column={column}
-                      style={style}
-                      width={trackWidth}
-                      height={trackHeight}
-                    />
-                  </svg>
-                )}
-                {entry.below !== '' && <span className={classes.below}>{entry.below}</span>}
+                <span className={classes.under}>
+                  {column.domain !== null && entry.value !== null && (
+                    <svg width={trackWidth} height={trackHeight} aria-hidden="true">
+                      <TrackMarks
+                        entry={entry}
+                        column={column}
+                        style={style}
+                        width={trackWidth}
+                        height={trackHeight}
+                      />
+                    </svg>
+                  )}
+                  {entry.below !== '' && <span className={classes.below}>{entry.below}</span>}
+                </span>
               </>
             )}
           </td>

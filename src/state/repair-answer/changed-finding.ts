@@ -48,7 +48,11 @@ function extremesOf(rows: readonly CellRow[], nameOf: (id: string) => string): s
   return `after it from ${shareText(least)} (${nameOf(least.model)}) to ${shareText(most)} (${nameOf(most.model)})`;
 }
 
-function severalModels(result: RepairResult, before: CellRow, after: readonly CellRow[]): string {
+function severalModels(
+  result: RepairResult,
+  before: CellRow,
+  after: readonly CellRow[],
+): ChangedFinding {
   const { gain, loss, open, same } = countVerdicts(after);
   const undecided = open + same;
   const all = after.length;
@@ -57,29 +61,41 @@ function severalModels(result: RepairResult, before: CellRow, after: readonly Ce
   if (gain > 0) parts.push(`${ofModels(gain, all)} ${gain === 1 ? 'gets' : 'get'} ${right}`);
   if (loss > 0) {
     const who = gain > 0 ? String(loss) : ofModels(loss, all);
-    parts.push(`${who} ${loss === 1 ? 'gets' : 'get'} fewer${gain > 0 ? '' : ' right'}`);
+    const fewer = gain > 0 ? 'fewer' : 'fewer images right than the original';
+    parts.push(`${who} ${loss === 1 ? 'gets' : 'get'} ${fewer}`);
   }
   if (gain + loss === 0) parts.push(`no repaired model can be told apart from the original`);
   else if (undecided > 0) parts.push(`for ${undecided} the images do not decide`);
   const names = modelNames(result);
-  return `With ${changed(before.count)}, ${parts.join('; ')}. Before the repair ${shareText(before)} are right, ${extremesOf(after, names)}.`;
+  const figures = `Before the repair ${shareText(before)} of them are right, ${extremesOf(after, names)}.`;
+  return { headline: `With ${changed(before.count)}, ${parts.join('; ')}.`, figures: [figures] };
+}
+
+/** What is said of changed images. */
+interface ChangedFinding {
+  readonly headline: string;
+  /** The figures behind it, where they do not fit into it. */
+  readonly figures: readonly string[];
 }
 
 /** What the repair did to the changed images at the cell that was named beforehand. */
-export function changedHeadline(
+export function changedFinding(
   result: RepairResult,
   table: RepairTable,
   original: string,
-): string | null {
+): ChangedFinding | null {
   const rows = rowsJudged(result, table);
   const before = rows.find(({ model }) => model === result.original.id);
   const after = rows.filter(({ model }) => model !== result.original.id);
   const [only] = after;
   if (before === undefined || only === undefined || before.accuracy === null) return null;
   if (rows.every(({ images, correct }) => correct === images * table.draws)) {
-    return `Nothing was there to repair: with ${changed(before.count)}, every model gets all ${before.images} images right, before and after.`;
+    const headline = `Nothing was there to repair: with ${changed(before.count)}, every model gets all ${before.images} images right, before and after.`;
+    return { headline, figures: [] };
   }
-  if (after.length === 1) return oneModel(result, before, only, original);
+  if (after.length === 1) {
+    return { headline: oneModel(result, before, only, original), figures: [] };
+  }
   return severalModels(result, before, after);
 }
 

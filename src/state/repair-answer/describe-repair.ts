@@ -1,6 +1,6 @@
 import type { RepairResult } from '../../protocol/repair-result.ts';
 import { attackFinding } from './attack-finding.ts';
-import { changedDetail, changedHeadline } from './changed-finding.ts';
+import { changedDetail, changedFinding } from './changed-finding.ts';
 import { cleanFinding } from './clean-finding.ts';
 import { distanceFinding } from './distance-finding.ts';
 
@@ -42,18 +42,19 @@ export function describeRepair(
 ): RepairFinding {
   const { heldOut, original } = result;
   if (heldOut === null) return notJudged(result);
-  const headline = changedHeadline(result, heldOut, nameOf(original.id));
+  const found = changedFinding(result, heldOut, nameOf(original.id));
   const clean = cleanFinding(result, heldOut);
   const rest = [
     ...changedDetail(result, heldOut),
     ...attackFinding(result),
     ...distanceFinding(result),
   ];
-  if (headline === null) {
+  if (found === null) {
     return {
       headline: clean ?? 'No held-out image was judged, so nothing can be said.',
       details: rest,
     };
   }
-  return { headline, details: clean === null ? rest : [clean, ...rest] };
+  const details = [...found.figures, ...(clean === null ? [] : [clean]), ...rest];
+  return { headline: found.headline, details };
 }

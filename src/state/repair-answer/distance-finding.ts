@@ -28,7 +28,8 @@ const verbs: Readonly<Record<DistanceVerdict, string>> = {
 function oneModel(row: RepairDistanceResult): string {
   const verdict = distanceVerdict(row) ?? 'open';
   const test = row.pHolm === null ? '' : `, ${pPhrase(row.pHolm)}`;
-  return `${verbs[verdict]}: ${shareText({ accuracy: row.share, interval: row.interval })} do${test}`;
+  const farther = verdict === 'farther' ? 'do' : 'lie farther';
+  return `${verbs[verdict]}: ${shareText({ accuracy: row.share, interval: row.interval })} ${farther}${test}`;
 }
 
 function severalModels(rows: readonly RepairDistanceResult[], result: RepairResult): string {
@@ -41,7 +42,7 @@ function severalModels(rows: readonly RepairDistanceResult[], result: RepairResu
     row === undefined
       ? ''
       : `${shareText({ accuracy: row.share, interval: row.interval })} of the images (${names(row.model)})`;
-  const range = `the share lies between ${text(sorted[0])} and ${text(sorted.at(-1))}`;
+  const range = `the share that lies farther is between ${text(sorted[0])} and ${text(sorted.at(-1))}`;
   if (count('farther') === all) return `for ${ofModels(all, all)} ${verbs.farther}; ${range}`;
   if (count('nearer') === all) return `for ${ofModels(all, all)} ${verbs.nearer}; ${range}`;
   if (count('open') === all) return `for no repaired model ${verbs.farther}; ${range}`;

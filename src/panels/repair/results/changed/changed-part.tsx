@@ -33,12 +33,13 @@ const measureTexts: Readonly<Record<HeatMeasure, string>> = {
 };
 
 const tableTexts: Readonly<Record<TableName, string>> = {
-  heldOut: 'Images and draws that the training has not seen.',
+  heldOut: 'Retrained models against test counts. Images and draws that the training has not seen.',
   trainedOn:
-    'The paper’s protocol: the very images that were trained on, with other draws. Optimistic, as the models know these images.',
+    'Retrained models against test counts. The paper’s protocol: the very images that were trained on, with other draws. Optimistic, as the models know these images.',
 };
 
-const title = 'Changed pixels: retrained models against test counts';
+const title = 'Changed pixels';
+const savedTitle = 'Changed pixels: retrained models against test counts';
 
 /** The paper's Table 10. */
 export function ChangedPart({ view }: { readonly view: ResultView }) {
@@ -91,7 +92,7 @@ export function ChangedPart({ view }: { readonly view: ResultView }) {
       file={`pixelproof-repair-${name === 'heldOut' ? 'held-out' : 'training'}-${measure}`}
       controls={controls}
       saved={{
-        title,
+        title: savedTitle,
         drawing: <HeatDrawing heat={heat} />,
         height: heatDrawingHeight(heat),
         legend: [],
@@ -101,7 +102,7 @@ export function ChangedPart({ view }: { readonly view: ResultView }) {
       {settings.length > 1 && (
         <SettingSelect settings={settings} value={settingKey(setting)} onChange={setKey} />
       )}
-      <HeatTable label={title} heat={heat} />
+      <HeatTable label={savedTitle} heat={heat} />
       <Legend table={table} measure={measure} />
     </ResultPart>
   );

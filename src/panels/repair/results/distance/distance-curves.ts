@@ -1,5 +1,5 @@
 import { cumulative } from '../../../../charts/distribution/cumulative.ts';
-import type { Distribution } from '../../../../charts/distribution/distribution-panel.tsx';
+import type { Distribution } from '../../../../charts/distribution/distribution-types.ts';
 import { valueAxis } from '../../../../charts/distribution/value-axis.ts';
 import { percentAxis } from '../../../../charts/figure/axes.ts';
 import type { FigureAxes } from '../../../../charts/figure/figure-types.ts';

@@ -1,0 +1,10 @@
+import type { SeriesStyle } from '../series-style.ts';
+import type { Cumulative } from './cumulative.ts';
+
+/** One sample of a figure of distributions. */
+export interface Distribution {
+  readonly id: string;
+  readonly name: string;
+  readonly style: SeriesStyle;
+  readonly sample: Cumulative;
+}
