@@ -88,7 +88,7 @@ export interface RepairSnapshot {
   readonly evaluation: EvaluationState | null;
   /** Of the whole run, 0…1, by expected time. */
   readonly progress: number;
-  /** Null until a first step was measured; covers training and judgement. */
+  /** Null until something was measured; covers training and judgement. */
   readonly secondsLeft: number | null;
   /** Seconds from the start until now or the end, pauses included. */
   readonly secondsElapsed: number;

@@ -12,12 +12,18 @@ export interface TrainingLeft {
 const CALL_SECONDS = 0.25;
 const FIRST_PICTURES = 32;
 
-/** Cost of one step of a batch over one picture's way through the network, before it is measured. */
-const STEP_OVER_PICTURE = { cached: 0.2, whole: 3 };
+/**
+ * Cost of one sample in a step over one picture's way through the network, before it is measured:
+ * there and back through what is free, and almost nothing for a last layer.
+ */
+function stepOverPicture({ cached, trainable, parameters }: RepairFacts): number {
+  return cached ? 0.02 + 0.6 * (trainable / Math.max(1, parameters)) : 3;
+}
 
 class Mean {
   #sum = 0;
   #count = 0;
+  #calls = 0;
 
   add(seconds: number, count: number): void {
     // The first call also starts things up; with a second one it is forgotten.
@@ -27,10 +33,13 @@ class Mean {
     this.#count += count;
   }
 
-  #calls = 0;
-
   get value(): number | null {
     return this.#count === 0 ? null : this.#sum / this.#count;
+  }
+
+  /** The same, once it is more than what a first call took. */
+  get settled(): number | null {
+    return this.#calls < 2 ? null : this.value;
   }
 }
 
@@ -74,11 +83,11 @@ export class TrainingPace {
 
   /** Seconds of computing until all is trained, on one lane; null until something was measured. */
   secondsLeft(trainings: readonly TrainingLeft[], batch: number): number | null {
-    const picture = this.#picture.value;
+    const isStepping = this.#step.value !== null;
+    const picture = isStepping ? this.#picture.value : this.#picture.settled;
     const known = trainings.find(({ facts }) => facts !== null)?.facts ?? null;
     if (picture === null || known === null) return null;
-    const guess = STEP_OVER_PICTURE[known.cached ? 'cached' : 'whole'];
-    const step = this.#step.value ?? picture * batch * guess;
+    const step = this.#step.value ?? picture * batch * stepOverPicture(known);
     const validations = known.prepare - known.samples;
     const validation = this.#validation.value ?? (step / batch / 3) * validations;
     let seconds = 0;
