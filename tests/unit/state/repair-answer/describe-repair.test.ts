@@ -81,7 +81,7 @@ describe('several repaired models', () => {
       models: [4, 16, 64].map((count) => ({
         count,
         clean: [1, 1] as const,
-        at: (test) => (test === 64 ? (changes[count] ?? [0, 0]) : ([2, 1] as const)),
+        at: (tested) => (tested === 64 ? (changes[count] ?? [0, 0]) : ([2, 1] as const)),
       })),
     });
 
