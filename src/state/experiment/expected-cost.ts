@@ -1,4 +1,5 @@
 import type { BackendName } from '../../protocol/lane.ts';
+import { attackEffort, attackSettings } from '../../run/attack/attack-plan.ts';
 import { estimateCost, type Cost } from '../../run/estimate.ts';
 import type { LanePlan } from '../../run/sweep-types.ts';
 import { specModelId } from '../../protocol/model-id.ts';
@@ -33,9 +34,23 @@ export function expectedSeconds(
   return Object.fromEntries(known);
 }
 
-/** What an experiment will cost on the backend that it would start with. */
+/**
+ * Passes over the eligible images, and how many classifications of them these take: for an attack
+ * one pass a size, each of many classifications.
+ */
+function passesOf({ grid, draws, attack, seed }: Pick<Spec, 'grid' | 'draws' | 'attack' | 'seed'>) {
+  const changes = gridCells(grid).length * draws;
+  if (attack === undefined) return { passes: changes, effort: changes };
+  const efforts = attackSettings(attack, seed).map((each) => attackEffort(each, changes));
+  return { passes: efforts.length, effort: efforts.reduce((sum, each) => sum + each, 0) };
+}
+
+/**
+ * What an experiment will cost on the backend that it would start with. The classifications of an
+ * attack are the images that are classified or attacked, as its run counts them.
+ */
 export function expectedCost(
-  spec: Pick<Spec, 'models' | 'images' | 'eligibility' | 'draws' | 'grid'>,
+  spec: Pick<Spec, 'models' | 'images' | 'eligibility' | 'draws' | 'grid' | 'attack' | 'seed'>,
   plan: LanePlan | undefined,
   cards: Readonly<Record<string, ModelFacts>>,
   measured: Readonly<Record<string, number>> | undefined,
@@ -50,13 +65,17 @@ export function expectedCost(
       ...(secondsPerImage !== undefined && { secondsPerImage }),
     };
   });
-  const cost = estimateCost({
-    images: spec.images.count ?? 0,
-    cells: gridCells(spec.grid).length,
-    draws: spec.draws,
-    eligibility: spec.eligibility,
-    models,
-    lanes: plan?.lanes ?? 1,
-  });
-  return { ...cost, isMeasured: ids.every((id) => measured?.[id] !== undefined) };
+  const { passes, effort } = passesOf(spec);
+  const costOf = (cells: number) =>
+    estimateCost({
+      images: spec.images.count ?? 0,
+      cells,
+      draws: 1,
+      eligibility: spec.eligibility,
+      models,
+      lanes: plan?.lanes ?? 1,
+    });
+  const { classifications } = costOf(passes);
+  const { seconds } = costOf(effort);
+  return { classifications, seconds, isMeasured: ids.every((id) => measured?.[id] !== undefined) };
 }

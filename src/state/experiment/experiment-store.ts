@@ -22,8 +22,8 @@ function withRankCell(spec: Spec): Spec {
   return isKept ? spec : rest;
 }
 
-function withName(spec: Spec, isGridNew: boolean): Spec {
-  return isGridNew ? { ...spec, name: presetOf(spec) ?? 'custom' } : spec;
+function withName(spec: Spec, isNew: boolean): Spec {
+  return isNew ? { ...spec, name: presetOf(spec) ?? 'custom' } : spec;
 }
 
 /** What the next run will measure. */
@@ -31,7 +31,10 @@ export const experimentStore = createStore<ExperimentState>()((set) => ({
   spec: presetSpec('count'),
   edit: (changes) =>
     set(({ spec }) => ({
-      spec: withName(withRankCell({ ...spec, ...changes }), changes.grid !== undefined),
+      spec: withName(
+        withRankCell({ ...spec, ...changes }),
+        changes.grid !== undefined || changes.attack !== undefined,
+      ),
     })),
   replace: (spec) => set({ spec }),
 }));

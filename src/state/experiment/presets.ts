@@ -1,3 +1,4 @@
+import type { AttackSpec } from '../../protocol/attack-spec.ts';
 import { specSchema, type Spec, type SpecInput } from '../../protocol/spec.ts';
 import { formatPixelValue } from '../../run/pixel-values.ts';
 import { bundledModelIds } from '../models/bundled-models.ts';
@@ -5,7 +6,7 @@ import { bundledModelIds } from '../models/bundled-models.ts';
 /** Counts of the first experiment, increasing. */
 export const pixelCounts: readonly number[] = [1, 2, 4, 8, 16, 32, 64];
 
-export type PresetName = 'count' | 'magnitude' | 'area' | 'pi';
+export type PresetName = 'count' | 'magnitude' | 'area' | 'pi' | 'attack';
 
 /** What a preset leaves to whoever runs it. */
 export interface PresetChoices {
@@ -30,9 +31,13 @@ const grids: Readonly<Record<PresetName, Grid>> = {
   },
   area: { counts: [...pixelCounts], values: ['replace'], regions: [1, 0.9, 0.75, 0.5, 0.25] },
   pi: { counts: [comparedCount], values: ['replace'], regions: [1] },
+  attack: { counts: [...pixelCounts], values: ['replace'], regions: [1] },
 };
 
-export const presetNames: readonly PresetName[] = ['count', 'magnitude', 'area', 'pi'];
+/** FGSM, the attack of the paper, which does not say how strong. */
+const attack: AttackSpec = { kind: 'fgsm', epsilon: [2, 4, 8] };
+
+export const presetNames: readonly PresetName[] = ['count', 'magnitude', 'area', 'pi', 'attack'];
 
 const defaults: PresetChoices = {
   models: [...bundledModelIds],
@@ -44,7 +49,8 @@ const defaults: PresetChoices = {
 
 /**
  * The experiments of Zhang & Cai 2021 as specs: pixel count, magnitude (± 10 to 127), area (centred
- * squares from the whole image inwards), and Pi of all models at one setting.
+ * squares from the whole image inwards), Pi of all models at one setting, and what random pixels do
+ * to adversarial examples, which exist only of images that were right before.
  */
 export function presetSpec(preset: PresetName, choices: PresetChoices = defaults): Spec {
   const { models, images, eligibility, draws, seed } = choices;
@@ -54,9 +60,10 @@ export function presetSpec(preset: PresetName, choices: PresetChoices = defaults
     seed,
     models,
     images,
-    eligibility,
+    eligibility: preset === 'attack' && eligibility === 'all' ? 'common' : eligibility,
     draws,
     grid: grids[preset],
+    ...(preset === 'attack' && { attack }),
   });
 }
 
@@ -64,7 +71,11 @@ function gridText({ counts, values = ['replace'], regions = [1] }: Grid): string
   return [counts.join(), values.map(formatPixelValue).join(), regions.join()].join(' / ');
 }
 
-/** The preset whose grid a spec has; null for a grid of one's own. */
-export function presetOf({ grid }: Pick<Spec, 'grid'>): PresetName | null {
-  return presetNames.find((name) => gridText(grids[name]) === gridText(grid)) ?? null;
+/** The preset whose grid and attack a spec has; null for an experiment of one's own. */
+export function presetOf(spec: Pick<Spec, 'grid' | 'attack'>): PresetName | null {
+  const wanted = JSON.stringify(spec.attack);
+  const attackOf = (name: PresetName) => (name === 'attack' ? JSON.stringify(attack) : undefined);
+  const isIt = (name: PresetName) =>
+    attackOf(name) === wanted && gridText(grids[name]) === gridText(spec.grid);
+  return presetNames.find(isIt) ?? null;
 }

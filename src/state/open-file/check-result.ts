@@ -1,8 +1,11 @@
 import type { CellResult, SweepResult } from '../../protocol/result.ts';
 import { formatPixelValue } from '../../run/pixel-values.ts';
 
-/** What is wrong with one cell in itself or against the experiment; null if nothing is. */
-function cellFault({ spec, models }: SweepResult, cell: CellResult): string | null {
+/** How a cell does not belong to the grid or the models of its result; null if it does. */
+export function placeFault(
+  { spec, models }: Pick<SweepResult, 'spec' | 'models'>,
+  cell: Pick<CellResult, 'model' | 'count' | 'value' | 'region'>,
+): string | null {
   const { counts, values, regions } = spec.grid;
   const value = formatPixelValue(cell.value);
   if (!models.some(({ id }) => id === cell.model)) {
@@ -15,6 +18,14 @@ function cellFault({ spec, models }: SweepResult, cell: CellResult): string | nu
   if (!regions.includes(cell.region)) {
     return `region: ${cell.region} is not one of spec.grid.regions`;
   }
+  return null;
+}
+
+/** What is wrong with one cell in itself or against the experiment; null if nothing is. */
+function cellFault(result: SweepResult, cell: CellResult): string | null {
+  const fault = placeFault(result, cell);
+  if (fault !== null) return fault;
+  const { spec } = result;
   const most = cell.eligible * spec.draws;
   if (cell.wrong > most) return `wrong: ${cell.wrong} of ${most} classifications`;
   if (cell.interval !== null && cell.interval[0] > cell.interval[1]) {

@@ -1,9 +1,8 @@
-import type { SweepResult } from '../../protocol/result.ts';
 import type { Spec } from '../../protocol/spec.ts';
 import { experimentStore } from '../experiment/experiment-store.ts';
 import { cardsStore } from '../models/cards-store.ts';
 import { listedModelIds, modelList } from '../models/model-list.ts';
-import { isUnderWay, runStore } from '../run/run-store.ts';
+import { isUnderWay, runStore, type RunResult } from '../run/run-store.ts';
 import { missingHere } from './missing-here.ts';
 import { openFileStore, type FileNotice, type Sentence } from './open-file-store.ts';
 import { recognise } from './recognise.ts';
@@ -51,7 +50,7 @@ function putBack({ opened, before }: Sentence): void {
   if (spec === opened) replace(before);
 }
 
-function openResult(result: SweepResult, file: string): void {
+function openResult(result: RunResult, file: string): void {
   // Of several results opened in turn, closing goes back to what was there before the first.
   closeResult();
   const lacking = missing(result.spec);

@@ -1,8 +1,11 @@
+import { attackResultSchema, type AttackResult } from '../../protocol/attack-result.ts';
 import { LabError } from '../../protocol/lab-error.ts';
 import { describeIssues, parseSpec } from '../../protocol/parse-spec.ts';
 import { resultSchema, type SweepResult } from '../../protocol/result.ts';
 import type { Spec } from '../../protocol/spec.ts';
+import type { z } from '../../protocol/zod.ts';
 import { checkGrid } from '../../run/check-spec.ts';
+import { attackResultFault } from './check-attack-result.ts';
 import { resultFault } from './check-result.ts';
 import {
   faulty,
@@ -16,7 +19,7 @@ import {
 /** What a file turned out to be. */
 export type Recognised =
   | { readonly kind: 'spec'; readonly spec: Spec }
-  | { readonly kind: 'result'; readonly result: SweepResult }
+  | { readonly kind: 'result'; readonly result: SweepResult | AttackResult }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
 const resultFields = ['manifest', 'cells', 'summary', 'ranking'];
@@ -41,13 +44,16 @@ function recogniseSpec(file: string, json: object): Recognised {
   }
 }
 
-function recogniseResult(file: string, json: object): Recognised {
-  const parsed = resultSchema.safeParse(json);
+function recogniseResult<Result extends SweepResult | AttackResult>(
+  file: string,
+  parsed: z.ZodSafeParseResult<Result>,
+  faultOf: (result: Result) => string | null,
+): Recognised {
   if (!parsed.success) {
     const { field, message } = describeIssues(parsed.error);
     return refused(faulty(file, 'result', `${field}: ${message}`));
   }
-  const fault = resultFault(parsed.data);
+  const fault = faultOf(parsed.data);
   if (fault !== null) return refused(faulty(file, 'result', fault));
   return { kind: 'result', result: parsed.data };
 }
@@ -73,6 +79,12 @@ export function recognise(text: string, file: string): Recognised {
   if ('version' in json && typeof json.version === 'number' && json.version !== 1) {
     return refused(otherVersion(file, String(json.version)));
   }
-  if (isResult && 'kind' in json) return refused(otherResult(file, String(json.kind)));
-  return isResult ? recogniseResult(file, json) : recogniseSpec(file, json);
+  if (!isResult) return recogniseSpec(file, json);
+  if (!('kind' in json)) {
+    return recogniseResult(file, resultSchema.safeParse(json), resultFault);
+  }
+  if (json.kind === 'attack') {
+    return recogniseResult(file, attackResultSchema.safeParse(json), attackResultFault);
+  }
+  return refused(otherResult(file, String(json.kind)));
 }

@@ -88,11 +88,11 @@ export function otherVersion(file: string, version: string): Refusal {
   };
 }
 
-/** @param kind what the file says of itself: "attack" or "repair" */
+/** @param kind what the file says of itself, such as "repair" */
 export function otherResult(file: string, kind: string): Refusal {
   return {
     heading: `${file} is the result of another kind of experiment`,
-    message: `kind: it says ${kind}, and this page opens results of sweeps over pixel changes.`,
+    message: `kind: it says ${kind}, and this page opens results of pixel changes and of attacks.`,
     remedy: 'Read its figures in the tables (CSV) that were written beside it.',
   };
 }

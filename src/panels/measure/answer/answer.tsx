@@ -1,3 +1,8 @@
+import { useStore } from 'zustand';
+import { experimentStore } from '../../../state/experiment/experiment-store.ts';
+import { runStore } from '../../../state/run/run-store.ts';
+import { AttackFigures } from '../attack-answer/attack-figures.tsx';
+import { AttackFinding } from '../attack-answer/attack-finding.tsx';
 import { Gallery } from '../gallery/gallery.tsx';
 import { Ranking } from '../ranking/ranking.tsx';
 import classes from './answer.module.css';
@@ -7,12 +12,16 @@ import { FindingText } from './finding-text.tsx';
 import { DataTable } from './table/data-table.tsx';
 import { useShownRun } from './use-shown-run.ts';
 
-/** The finding, its curve and every figure behind it. */
+/** The finding, its figures and every number behind them, for the kind of run that is shown. */
 export function Answer() {
+  const run = useStore(runStore, (state) => state.spec);
+  const planned = useStore(experimentStore, (state) => state.spec);
+  const isAttack = (run ?? planned).attack !== undefined;
+
   return (
     <section className={classes.answer} aria-label="Answer">
-      <FindingText />
-      <Figures />
+      {isAttack ? <AttackFinding /> : <FindingText />}
+      {isAttack ? <AttackFigures /> : <Figures />}
       <Downloads />
     </section>
   );

@@ -7,6 +7,7 @@ import { expectedCost } from '../../../state/experiment/expected-cost.ts';
 import { experimentStore } from '../../../state/experiment/experiment-store.ts';
 import { runStore, shownResult, type ShownRun } from '../../../state/run/run-store.ts';
 import { speedStore } from '../../../state/compute/speed-store.ts';
+import { LastAnswer } from '../../shared/run/last-answer.tsx';
 import classes from '../../shared/run/run-box.module.css';
 
 /** Seconds from which a run is worth a warning. */
@@ -24,6 +25,8 @@ export function CostLine() {
     [spec, plan, cards, measured],
   );
   const isAnswered = useStore(runStore, hasAnswer);
+  const ran = useStore(runStore, (state) => state.spec);
+  const replace = useStore(experimentStore, (state) => state.replace);
   const isLong = seconds !== null && seconds > LONG;
 
   return (
@@ -42,7 +45,15 @@ export function CostLine() {
         {seconds === null || isMeasured || isAnswered
           ? ''
           : 'The time is a guess until a first run. '}
-        {isAnswered ? <LastRun /> : 'What is done is kept when you cancel.'}
+        {isAnswered ? (
+          <LastAnswer
+            text="The answer is still the last run’s."
+            label="Show its experiment"
+            onShow={ran && (() => replace(ran))}
+          />
+        ) : (
+          'What is done is kept when you cancel.'
+        )}
       </p>
     </div>
   );
@@ -51,20 +62,4 @@ export function CostLine() {
 /** Whether the answer that is shown belongs to a run of another sentence, made here. */
 function hasAnswer(run: ShownRun): boolean {
   return run.phase !== 'opened' && shownResult(run) !== null;
-}
-
-/** Says whose answer is shown while the sentence asks for something else, and leads back to it. */
-function LastRun() {
-  const ran = useStore(runStore, (state) => state.spec);
-  const replace = useStore(experimentStore, (state) => state.replace);
-  return (
-    <>
-      The answer is still the last run’s.{' '}
-      {ran !== null && (
-        <button type="button" className={classes.link} onClick={() => replace(ran)}>
-          Show its experiment
-        </button>
-      )}
-    </>
-  );
 }

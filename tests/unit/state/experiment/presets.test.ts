@@ -18,7 +18,7 @@ describe('a preset', () => {
     const cells = Object.fromEntries(
       presetNames.map((name) => [name, gridCells(presetSpec(name).grid).length]),
     );
-    expect(cells).toEqual({ count: 7, magnitude: 7 * 5, area: 7 * 5, pi: 1 });
+    expect(cells).toEqual({ count: 7, magnitude: 7 * 5, area: 7 * 5, pi: 1, attack: 7 });
   });
 
   it('keeps the models, images and seed that were chosen', () => {
@@ -30,6 +30,15 @@ describe('a preset', () => {
       seed: 2 ** 40,
     } as const;
     expect(presetSpec('area', { ...chosen, models: [...chosen.models] })).toMatchObject(chosen);
+  });
+
+  it('attacks only where it is the fourth experiment, and then no image that was wrong before', () => {
+    const everyImage = { ...presetSpec('count'), eligibility: 'all' } as const;
+    const attack = presetSpec('attack', everyImage);
+    expect(attack.attack).toEqual({ kind: 'fgsm', epsilon: [2, 4, 8] });
+    expect(attack.eligibility).toBe('common');
+    expect(presetSpec('count', attack).attack).toBeUndefined();
+    expect(presetOf({ ...attack, attack: { kind: 'fgsm', epsilon: [3] } })).toBeNull();
   });
 
   it('is refused with a seed that is not a safe integer', () => {

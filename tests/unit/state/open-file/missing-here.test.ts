@@ -23,6 +23,10 @@ describe('what a page does not have', () => {
     expect(missing({ models: ['resnet', 'vgg'] })).toBeNull();
   });
 
+  it('is nothing for an attack on images that were right before', () => {
+    expect(missing({ attack: { kind: 'fgsm' }, eligibility: 'own' })).toBeNull();
+  });
+
   it('is every model that is a file or unknown, each by its field', () => {
     const said = missing({ models: ['vgg', { path: 'nets/mine.json' }, 'lenet'] });
     expect(said).toBe(
@@ -33,7 +37,7 @@ describe('what a page does not have', () => {
   it.each([
     [{ images: { source: 'folder', path: 'signs' } }, /^images: .*the folder signs/],
     [{ images: { source: 'csv', path: 'list.csv' } }, /^images: .*the list list\.csv/],
-    [{ attack: { kind: 'fgsm' } }, /^attack: /],
+    [{ attack: { kind: 'fgsm' }, eligibility: 'all' }, /^eligibility: .*"common" or "own"/],
     [{ repair: { model: 'vgg' } }, /^repair: /],
     [{ grid: { counts: [1, 5000] } }, /^grid\.counts\[1\]: 5000 pixels do not fit/],
     [

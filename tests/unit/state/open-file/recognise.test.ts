@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { attackResultSchema } from '../../../../src/protocol/attack-result.ts';
 import { resultSchema, type SweepResult } from '../../../../src/protocol/result.ts';
 import { parseSpec } from '../../../../src/protocol/parse-spec.ts';
 import { recognise } from '../../../../src/state/open-file/recognise.ts';
+import { constructedAttack } from '../../../support/constructed-attack.ts';
 
 function fixture(name: string): string {
   return readFileSync(new URL(`../../../fixtures/files/${name}`, import.meta.url), 'utf8');
@@ -10,6 +12,11 @@ function fixture(name: string): string {
 
 const spec: object = JSON.parse(fixture('spec.json'));
 const result = resultSchema.parse(JSON.parse(fixture('result.json')));
+
+const attack = constructedAttack({
+  counts: [1, 8],
+  arms: [{ model: 'vgg', epsilon: 4, eligible: 40, examples: 10, restored: [2, 5] }],
+});
 
 function refusal(text: string, file: string) {
   const found = recognise(text, file);
@@ -31,6 +38,24 @@ describe('a file', () => {
 
   it('that holds a result is recognised, with nothing lost', () => {
     expect(recognise(fixture('result.json'), 'result.json')).toEqual({ kind: 'result', result });
+  });
+
+  it('that holds the result of an attack is recognised, with nothing lost', () => {
+    const found = recognise(JSON.stringify(attack), 'result.json');
+    expect(found).toEqual({ kind: 'result', result: attackResultSchema.parse(attack) });
+  });
+
+  it.each([
+    [{ spec: { ...attack.spec, attack: undefined } }, /^spec\.attack: missing/],
+    [{ attacks: [{ ...attack.attacks[0], epsilon: 9 }] }, /^attacks\[0\]\.epsilon: 9 is not one/],
+    [{ cells: [{ ...attack.cells[0], count: 3 }] }, /^cells\[0\]\.count: 3 is not one/],
+    [{ cells: [{ ...attack.cells[0], examples: 1 }] }, /^cells\[0\]\.restored\.count: 2 of 1/],
+    [{ cells: [{ ...attack.cells[0], restored: 'all' }] }, /^cells\[0\]\.restored: /],
+    [{ eligible: {} }, /^eligible\.vgg: missing/],
+  ])('with a faulty result of an attack is refused with the field: %#', (change, message) => {
+    const { heading, message: said } = refusal(JSON.stringify({ ...attack, ...change }), 'a.json');
+    expect(heading).toBe('a.json is a result with a fault');
+    expect(said).toMatch(message);
   });
 
   it.each([
@@ -60,7 +85,7 @@ describe('a file', () => {
     expect(message).toMatch(/^version: it says 2\b/);
   });
 
-  it.each(['attack', 'repair'])('with the result of a(n) %s is refused as what it is', (kind) => {
+  it.each(['repair', 'training'])('with the result of a %s is refused as what it is', (kind) => {
     const { heading, message } = refusal(JSON.stringify({ ...result, kind }), 'result.json');
     expect(heading).toBe('result.json is the result of another kind of experiment');
     expect(message).toMatch(new RegExp(`^kind: it says ${kind}`));

@@ -1,7 +1,8 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { SweepSnapshot } from '../../../../src/run/sweep-types.ts';
 import { presetSpec } from '../../../../src/state/experiment/presets.ts';
-import { runStore } from '../../../../src/state/run/run-store.ts';
+import { runStore, shownResult } from '../../../../src/state/run/run-store.ts';
+import { constructedAttack } from '../../../support/constructed-attack.ts';
 
 const experiment = presetSpec('count');
 
@@ -54,4 +55,18 @@ it('keeps what a cancelled run shows when the run goes on, and drops it when one
   expect(runStore.getState().snapshot?.done).toBe(10);
   runStore.getState().begin(experiment, false);
   expect(runStore.getState().snapshot).toBeNull();
+});
+
+it('shows the result of an attack as one, and lets go of it when a sweep starts', () => {
+  const attack = constructedAttack({
+    counts: [1],
+    arms: [{ model: 'vgg', epsilon: 4, eligible: 40, examples: 10, restored: [2] }],
+  });
+  runStore.getState().begin(attack.spec, false);
+  runStore.getState().end({ phase: 'done', result: attack, error: null });
+  const shown = runStore.getState();
+  expect([shown.result, shown.attackResult]).toEqual([null, attack]);
+  expect(shownResult(shown)).toBe(attack);
+  shown.begin(experiment, false);
+  expect(shownResult(runStore.getState())).toBeNull();
 });

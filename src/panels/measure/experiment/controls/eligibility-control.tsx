@@ -1,8 +1,7 @@
 import { useStore } from 'zustand';
 import type { Eligibility } from '../../../../protocol/spec.ts';
 import { experimentStore } from '../../../../state/experiment/experiment-store.ts';
-import classes from '../../../shared/controls/controls.module.css';
-import { Option } from '../../../shared/controls/option.tsx';
+import { OptionList } from '../../../shared/controls/option-list.tsx';
 
 const choices: readonly { value: Eligibility; title: string; detail: string }[] = [
   {
@@ -34,18 +33,12 @@ export function EligibilityControl() {
   const possible = choices.filter(({ value }) => attack === undefined || value !== 'all');
 
   return (
-    <fieldset className={classes.options} role="radiogroup" aria-label="Images that count">
-      {possible.map(({ value, title, detail }) => (
-        <Option
-          key={value}
-          type="radio"
-          name="eligibility"
-          checked={eligibility === value}
-          onChange={() => edit({ eligibility: value })}
-          title={title}
-          detail={detail}
-        />
-      ))}
-    </fieldset>
+    <OptionList
+      label="Images that count"
+      name="eligibility"
+      options={possible}
+      chosen={eligibility}
+      onChoose={(value) => edit({ eligibility: value })}
+    />
   );
 }

@@ -1,0 +1,18 @@
+import { AttackTable, RecoveryTable } from './attack-tables.tsx';
+import { RecoveryFigure } from './recovery-figure.tsx';
+import { SuccessFigure } from './success-figure.tsx';
+import { useShownAttack } from './use-shown-attack.ts';
+
+/** What an attack did, what random pixels do to its examples, and every figure behind it. */
+export function AttackFigures() {
+  const shown = useShownAttack();
+  if (shown === null) return null;
+  return (
+    <>
+      <RecoveryFigure shown={shown} />
+      <SuccessFigure shown={shown} />
+      <RecoveryTable shown={shown} />
+      <AttackTable shown={shown} />
+    </>
+  );
+}

@@ -1,0 +1,163 @@
+import { SegmentedControl } from '@mantine/core';
+import { useId, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import { NoteLayer } from '../../../charts/figure/note-layer.tsx';
+import { pixelsOf } from '../../../charts/format.ts';
+import { seriesStyle } from '../../../charts/series-style.ts';
+import { FigureTable } from '../../../charts/table/figure-table.tsx';
+import type { TableColumn, TableGroup, TablePlace } from '../../../charts/table/table-types.ts';
+import { specModelId } from '../../../protocol/model-id.ts';
+import type { Spec } from '../../../protocol/spec.ts';
+import type { Outcome } from '../../../state/attack-answer/attack-view-store.ts';
+import { viewStore } from '../../../state/answer/view-store.ts';
+import { modelName } from '../../../state/models/model-list.ts';
+import { modelPositions } from '../../../state/models/model-position.ts';
+import { nearestCount } from '../answer/curve/active-count.ts';
+import classes from '../answer/table/data-table.module.css';
+import { attackGroups, recoveryGroups, type AttackFigure } from './attack-table-groups.ts';
+import { strengthName, strengthsOf } from './success-panels.ts';
+import type { ShownAttack } from './use-shown-attack.ts';
+
+const outcomeFigures: { value: Outcome; label: string }[] = [
+  { value: 'restored', label: 'Restored' },
+  { value: 'stillAdversarial', label: 'Same wrong' },
+  { value: 'otherWrong', label: 'Other wrong' },
+];
+
+const attackFigures: { value: AttackFigure; label: string }[] = [
+  { value: 'success', label: 'Success' },
+  { value: 'pi', label: 'Pi' },
+  { value: 'zeros', label: 'Zero gradients' },
+];
+
+const explanations: Readonly<Record<Outcome | AttackFigure, string>> = {
+  restored: 'Examples that the model puts into their true class again, of all its examples.',
+  stillAdversarial:
+    'Examples that stay in the wrong class that the attack led to: still adversarial.',
+  otherWrong: 'Examples that go to a third class, also wrong.',
+  success: 'Eligible images that the model gets wrong after the attack.',
+  pi: 'Pi = w / (p · r): w the success rate, p the share of pixels that differ, r = 2ε / 255. Smaller is more robust; compare it only within a row.',
+  zeros:
+    'Values of the gradient that are exactly 0: the attack leaves these bytes as they are. Known when the run has ended.',
+};
+
+function columnsOf({ models }: Pick<Spec, 'models'>): TableColumn[] {
+  const positions = modelPositions(models);
+  return models.map(specModelId).map((id) => ({
+    id,
+    name: modelName(id),
+    style: seriesStyle(positions.get(id) ?? 0),
+  }));
+}
+
+/** Every figure of the attack itself. */
+export function AttackTable({ shown }: { readonly shown: ShownAttack }) {
+  const { attack } = shown;
+  const [figure, setFigure] = useState<AttackFigure>('success');
+  const [active, setActive] = useState<number | null>(null);
+  const strengths = strengthsOf(attack);
+  const groups = useMemo(() => attackGroups(shown, figure), [shown, figure]);
+  return (
+    <Table
+      spec={shown.spec}
+      title="Every figure of the attack"
+      rowHead={attack.kind === 'one-pixel' ? 'Pixels' : 'ε'}
+      figures={attackFigures}
+      figure={figure}
+      onFigure={setFigure}
+      groups={groups}
+      active={active ?? strengths.at(-1) ?? 1}
+      onActive={setActive}
+      rowLabel={(strength) => `Mark ${strengthName(attack, strength)}`}
+    />
+  );
+}
+
+/** Every figure of what random pixels do to the examples. */
+export function RecoveryTable({ shown }: { readonly shown: ShownAttack }) {
+  const [outcome, setOutcome] = useState<Outcome>('restored');
+  const wanted = useStore(viewStore, (state) => state.activeCount);
+  const { show } = viewStore.getState();
+  const groups = useMemo(() => recoveryGroups(shown, outcome), [shown, outcome]);
+  return (
+    <Table
+      spec={shown.spec}
+      title="Every figure of recovery"
+      rowHead="Pixels"
+      figures={outcomeFigures}
+      figure={outcome}
+      onFigure={setOutcome}
+      groups={groups}
+      active={nearestCount(shown.spec.grid.counts, wanted)}
+      onActive={show}
+      rowLabel={(count) => `Show ${pixelsOf(count)} in the chart`}
+    />
+  );
+}
+
+/** More rows than this are left to the files: the page stays quick. */
+const mostRows = 280;
+
+interface TableProps<Figure extends Outcome | AttackFigure> {
+  readonly spec: Spec;
+  readonly title: string;
+  readonly rowHead: string;
+  readonly figures: { value: Figure; label: string }[];
+  readonly figure: Figure;
+  readonly onFigure: (figure: Figure) => void;
+  readonly groups: readonly TableGroup[];
+  readonly active: number;
+  readonly onActive: (x: number) => void;
+  readonly rowLabel: (x: number) => string;
+}
+
+function Table<Figure extends Outcome | AttackFigure>(props: TableProps<Figure>) {
+  const { spec, title, figures, figure, onFigure, groups, onActive } = props;
+  const heading = useId();
+  const [pinned, setPinned] = useState<TablePlace | null>(null);
+  const columns = useMemo(() => columnsOf(spec), [spec]);
+  const most = Math.max(1, Math.floor(mostRows / (groups[0]?.rows.length ?? 1)));
+
+  const pin = (place: TablePlace) => {
+    const isPinned =
+      pinned?.group === place.group && pinned.column === place.column && pinned.x === place.x;
+    onActive(place.x);
+    setPinned(isPinned ? null : place);
+  };
+
+  return (
+    <section aria-labelledby={heading}>
+      <div className={classes.top}>
+        <h3 id={heading} className={classes.heading}>
+          {title}
+        </h3>
+        <SegmentedControl
+          size="sm"
+          aria-label={`Figure shown: ${title}`}
+          data={figures}
+          value={figure}
+          onChange={onFigure}
+        />
+      </div>
+      <p className={classes.explanation}>{explanations[figure]}</p>
+      <NoteLayer onEscape={() => setPinned(null)}>
+        <FigureTable
+          label={title}
+          rowHead={props.rowHead}
+          columns={columns}
+          groups={groups.slice(0, most)}
+          active={props.active}
+          pinned={pinned}
+          onActive={onActive}
+          onPin={pin}
+          rowLabel={props.rowLabel}
+        />
+      </NoteLayer>
+      {groups.length > most && (
+        <p className={classes.explanation}>
+          {most} of {groups.length} settings are listed; cells.csv holds them all.
+        </p>
+      )}
+    </section>
+  );
+}

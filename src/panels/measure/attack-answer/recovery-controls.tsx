@@ -1,0 +1,91 @@
+import { SegmentedControl } from '@mantine/core';
+import { useStore } from 'zustand';
+import {
+  attackViewStore,
+  type RecoveryView,
+} from '../../../state/attack-answer/attack-view-store.ts';
+import { viewStore } from '../../../state/answer/view-store.ts';
+import { epsilonsOf } from '../../../state/experiment/attack-choices.ts';
+import classes from '../answer/curve/curve.module.css';
+import { regionName, valueName } from '../answer/curve/setting-names.ts';
+import type { RecoveryHeld } from './recovery-lines.ts';
+import type { ShownAttack } from './use-shown-attack.ts';
+
+const views: { value: RecoveryView; label: string }[] = [
+  { value: 'outcomes', label: 'All outcomes' },
+  { value: 'restored', label: 'Restored' },
+  { value: 'stillAdversarial', label: 'Same wrong class' },
+  { value: 'otherWrong', label: 'Other wrong class' },
+];
+
+interface RecoveryControlsProps {
+  readonly shown: ShownAttack;
+  readonly held: RecoveryHeld;
+}
+
+/** What the chart of recovery draws, and what it holds fixed. */
+export function RecoveryControls({ shown, held }: RecoveryControlsProps) {
+  const view = useStore(attackViewStore, (state) => state.view);
+  const { setView, setEpsilon } = attackViewStore.getState();
+  const { hold } = viewStore.getState();
+  const epsilons = epsilonsOf(shown.attack);
+  const { values, regions } = shown.spec.grid;
+
+  return (
+    <div className={classes.controls}>
+      <Pick
+        label="Outcome"
+        options={views.map(({ label }) => label)}
+        at={views.findIndex(({ value }) => value === view)}
+        onPick={(at) => setView(views[at]?.value ?? 'outcomes')}
+      />
+      {view === 'outcomes' && epsilons.length > 1 && (
+        <SegmentedControl
+          size="sm"
+          aria-label="Size of the attack"
+          data={epsilons.map((each) => ({ value: String(each), label: `ε ${each}` }))}
+          value={String(held.epsilon)}
+          onChange={(each) => setEpsilon(Number(each))}
+        />
+      )}
+      {values.length > 1 && (
+        <Pick
+          label="Magnitude"
+          options={values.map(valueName)}
+          at={values.findIndex((each) => valueName(each) === valueName(held.value))}
+          onPick={(at) => hold({ value: values[at] ?? null })}
+        />
+      )}
+      {regions.length > 1 && (
+        <Pick
+          label="Area"
+          options={regions.map(regionName)}
+          at={regions.indexOf(held.region)}
+          onPick={(at) => hold({ region: regions[at] ?? null })}
+        />
+      )}
+    </div>
+  );
+}
+
+interface PickProps {
+  readonly label: string;
+  readonly options: readonly string[];
+  readonly at: number;
+  readonly onPick: (at: number) => void;
+}
+
+function Pick({ label, options, at, onPick }: PickProps) {
+  return (
+    <label className={classes.held}>
+      {label}
+      <select value={at} onChange={({ currentTarget }) => onPick(Number(currentTarget.value))}>
+        {options.map((option, position) => (
+          <option key={option} value={position}>
+            {option}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
