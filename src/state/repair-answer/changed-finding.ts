@@ -67,7 +67,7 @@ function severalModels(
   if (gain + loss === 0) parts.push(`no repaired model can be told apart from the original`);
   else if (undecided > 0) parts.push(`for ${undecided} the images do not decide`);
   const names = modelNames(result);
-  const figures = `Before the repair ${shareText(before)} of them are right, ${extremesOf(after, names)}.`;
+  const figures = `Before the repair ${shareText(before)} of the images are right, ${extremesOf(after, names)}.`;
   return { headline: `With ${changed(before.count)}, ${parts.join('; ')}.`, figures: [figures] };
 }
 

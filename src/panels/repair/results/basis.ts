@@ -4,21 +4,19 @@ import type { RepairResult } from '../../../protocol/repair-result.ts';
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 
 /** What the figures of a repair rest on, in sentences: denominators, seed, intervals, tests. */
-export function basisText({ sets, spec, heldOut, manifest }: RepairResult): string[] {
-  const { draws, seed, repair } = spec;
-  const images = heldOut?.images ?? sets.test.images;
+export function basisText(result: RepairResult): string[] {
+  const { sets, spec, heldOut, attacks, distances, manifest } = result;
+  const { draws, seed } = spec;
   const each = draws > 1 ? `, each with ${integer(draws)} draws` : '';
-  const attacked =
-    repair !== undefined && repair.epsilons.length > 0
-      ? [`${integer(Math.min(images, repair.attackImages))} of them attacked`]
-      : [];
-  const measured =
-    repair === undefined
-      ? []
-      : [`${integer(Math.min(images, repair.distanceImages))} measured for distance`];
-  const parts = [...attacked, ...measured].join(', ');
+  const judged =
+    heldOut === null
+      ? 'not judged on held-out images'
+      : `judged on ${integer(heldOut.images)} held-out ones${each}`;
+  const attacked = attacks?.[0] && `${integer(attacks[0].images)} of them attacked`;
+  const measured = distances?.[0] && `${integer(distances[0].images)} measured for distance`;
+  const parts = [attacked, measured].filter((part) => part !== undefined).join(', ');
   return [
-    `Trained on ${integer(sets.train.images)} images, judged on ${integer(images)} held-out ones${each}${parts === '' ? '' : ` (${parts})`}; seed ${seed}.`,
+    `Trained on ${integer(sets.train.images)} images, ${judged}${parts === '' ? '' : ` (${parts})`}; seed ${seed}.`,
     'In brackets: 95 % intervals.',
     ...(manifest.complete ? [] : ['The run is not complete: this rests on what was finished.']),
   ];

@@ -92,7 +92,7 @@ describe('several repaired models', () => {
       'With 64 changed pixels, 1 of 3 repaired models gets more images right than the original; 1 gets fewer; for 1 the images do not decide.',
     );
     expect(details[0]).toBe(
-      'Before the repair 80.0 % (73.8–85.3) of them are right, after it from 68.0 % (61.1–74.4) (Repaired at 64) to 92.0 % (87.3–95.4) (Repaired at 4).',
+      'Before the repair 80.0 % (73.8–85.3) of the images are right, after it from 68.0 % (61.1–74.4) (Repaired at 64) to 92.0 % (87.3–95.4) (Repaired at 4).',
     );
     expect(details).toContain(
       'Over all 6 comparisons with changed pixels: 1 gain, 1 loss, 4 undecided (Holm-corrected, p ≤ 0.05).',
