@@ -8,6 +8,7 @@ import { cardsStore } from '../../../state/models/cards-store.ts';
 import { repairCost } from '../../../state/repair/repair-cost.ts';
 import { repairDraft } from '../../../state/repair/repair-draft.ts';
 import { repairStore } from '../../../state/repair/repair-store.ts';
+import { LastAnswer } from '../../shared/run/last-answer.tsx';
 import classes from '../../shared/run/run-box.module.css';
 
 /** Seconds from which a repair is worth a warning. */
@@ -20,6 +21,8 @@ export function RepairCostLine() {
   const cards = useStore(cardsStore, (state) => state.cards);
   const measured = useStore(speedStore, (state) => plan && state.measured[plan.backend]);
   const isAnswered = useStore(repairStore, ({ result }) => result !== null);
+  const ran = useStore(repairStore, (state) => state.spec);
+  const replace = useStore(repairDraft, (state) => state.replace);
   const { model } = spec.repair;
 
   const { models, samples, trainingSeconds, judgingSeconds } = useMemo(() => {
@@ -46,24 +49,16 @@ export function RepairCostLine() {
         {isKnown
           ? 'The times are a guess until it runs. '
           : 'How long it takes shows once it runs. '}
-        {isAnswered ? <LastRepair /> : 'When you cancel, the best weights so far are kept.'}
+        {isAnswered ? (
+          <LastAnswer
+            text="The results are still the last repair’s."
+            label="Show its settings"
+            onShow={ran && (() => replace(ran))}
+          />
+        ) : (
+          'When you cancel, the best weights so far are kept.'
+        )}
       </p>
     </div>
-  );
-}
-
-/** Says whose results are shown while the sentence asks for something else, and leads back to it. */
-function LastRepair() {
-  const ran = useStore(repairStore, (state) => state.spec);
-  const replace = useStore(repairDraft, (state) => state.replace);
-  return (
-    <>
-      The results are still the last repair’s.{' '}
-      {ran !== null && (
-        <button type="button" className={classes.link} onClick={() => replace(ran)}>
-          Show its settings
-        </button>
-      )}
-    </>
   );
 }

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { saveBlob } from '../../../charts/export/save-blob.ts';
@@ -75,18 +76,18 @@ export function SamplesCard() {
         </p>
       )}
       <div className={classes.buttons}>
-        <button
-          type="button"
-          className={classes.button}
+        <Button
+          variant="default"
+          size="sm"
           disabled={isTooMany || isMaking}
           onClick={() => void make()}
         >
           Make {integer(total)} {total === 1 ? 'sample' : 'samples'}
-        </button>
+        </Button>
         {isMaking && (
-          <button type="button" className={classes.button} onClick={cancelSamples}>
+          <Button variant="default" size="sm" onClick={cancelSamples}>
             Cancel
-          </button>
+          </Button>
         )}
       </div>
       <SamplesProgress />

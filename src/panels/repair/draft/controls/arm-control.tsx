@@ -1,6 +1,5 @@
 import type { RepairArm } from '../../../../protocol/repair.ts';
-import classes from '../../../shared/controls/controls.module.css';
-import { Option } from '../../../shared/controls/option.tsx';
+import { OptionList } from '../../../shared/controls/option-list.tsx';
 import { useDraft } from '../use-draft.ts';
 
 const arms: readonly { value: RepairArm; title: string; detail: string }[] = [
@@ -36,18 +35,12 @@ export function ArmControl() {
     set({ arm, counts: arm === 'pixels' ? repair.counts : repair.counts.slice(0, 1) });
   };
   return (
-    <fieldset className={classes.options} role="radiogroup" aria-label="How samples are made">
-      {arms.map(({ value, title, detail }) => (
-        <Option
-          key={value}
-          type="radio"
-          name="arm"
-          checked={repair.arm === value}
-          onChange={() => choose(value)}
-          title={title}
-          detail={detail}
-        />
-      ))}
-    </fieldset>
+    <OptionList
+      label="How samples are made"
+      name="arm"
+      options={arms}
+      chosen={repair.arm}
+      onChoose={choose}
+    />
   );
 }

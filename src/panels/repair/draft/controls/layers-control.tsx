@@ -1,7 +1,7 @@
 import type { RepairLayers } from '../../../../protocol/repair.ts';
 import { Choice } from '../../../shared/controls/choice.tsx';
 import classes from '../../../shared/controls/controls.module.css';
-import { Option } from '../../../shared/controls/option.tsx';
+import { OptionList } from '../../../shared/controls/option-list.tsx';
 import { useDraft } from '../use-draft.ts';
 
 const layers: readonly { value: RepairLayers; title: string; detail: string }[] = [
@@ -33,19 +33,13 @@ export function LayersControl() {
   const { repair, set } = useDraft();
   return (
     <div className={classes.control}>
-      <fieldset className={classes.options} role="radiogroup" aria-label="Layers that are trained">
-        {layers.map(({ value, title, detail }) => (
-          <Option
-            key={value}
-            type="radio"
-            name="layers"
-            checked={repair.layers === value}
-            onChange={() => set({ layers: value })}
-            title={title}
-            detail={detail}
-          />
-        ))}
-      </fieldset>
+      <OptionList
+        label="Layers that are trained"
+        name="layers"
+        options={layers}
+        chosen={repair.layers}
+        onChoose={(value) => set({ layers: value })}
+      />
       <p className={classes.label}>The last layer itself</p>
       <Choice
         label="The last layer itself"
