@@ -54,7 +54,7 @@ export function phase(page: Page, text: string): Locator {
 }
 
 export function progress(page: Page): Locator {
-  return page.getByRole('progressbar', { name: 'Classifications done' });
+  return page.getByRole('progressbar', { name: /^(Classifications|Images) done$/ });
 }
 
 export async function expectFinished(page: Page): Promise<void> {

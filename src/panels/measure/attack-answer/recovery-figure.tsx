@@ -75,7 +75,11 @@ export function RecoveryFigure({ shown }: { readonly shown: ShownAttack }) {
               name,
               style: view === 'outcomes' || panels.length === 1 ? style : { ...style, color: ink },
             })),
-            caption: attackCaption(shown, held, new Date()),
+            caption: attackCaption(
+              shown,
+              view === 'outcomes' ? held : { ...held, epsilon: null },
+              new Date(),
+            ),
           })}
         />
       </div>
