@@ -44,10 +44,10 @@ test('one click measures five models and answers with a curve, figures and a fin
 
   await expect(page.getByRole('status').getByText(/5\s%/)).toBeVisible();
   await expect(page.locator('[data-series] [data-mark="line"]')).toHaveCount(modelNames.length);
-  const rows = page.getByRole('row');
+  const rows = page.getByRole('table', { name: 'Every figure' }).getByRole('row');
   await expect(rows).toHaveCount(8);
   for (const name of modelNames) {
-    await expect(page.getByRole('columnheader', { name })).toBeVisible();
+    await expect(page.getByRole('columnheader', { name }).first()).toBeVisible();
   }
 
   const result = resultSchema.parse(JSON.parse(await download(page, 'result.json')));

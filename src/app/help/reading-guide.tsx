@@ -11,7 +11,7 @@ const parts = [
   },
   {
     what: 'The curve',
-    how: 'shows for each model the share of eligible images that it still gets right. The higher the line stays, the more robust the model; the band around it is the 95\u00a0% interval of each point.',
+    how: 'shows for each model the share of eligible images that it still gets right. The higher the line stays, the more robust the model; the bar through a point is its 95\u00a0% interval.',
   },
   {
     what: 'The ranking',

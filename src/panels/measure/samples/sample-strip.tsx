@@ -81,7 +81,7 @@ export function SampleStrip() {
         ))}
       </div>
       <p className={classes.note}>
-        Three test images of 64 × 64 pixels: above as they are, below with the pixels that seed{' '}
+        Test images of 64 × 64 pixels: above as they are, below with the pixels that seed{' '}
         {seed} changes in them.
       </p>
     </section>

@@ -36,8 +36,8 @@ function isOpen({ px5 }: Placed): boolean {
 function doubtOf(placed: readonly Placed[], counts: readonly number[]): string[] {
   const open = placed.filter(isOpen);
   if (open.length === 0) return [];
-  const each = open.map(({ name, px5 }) => `${name}, ${formatCriticalCount(px5, counts)}`);
-  return [`Whether 5 % lie beyond the counts is open for ${each.join('; ')}.`];
+  const each = open.map(({ name, px5 }) => `${name}: ${formatCriticalCount(px5, counts)}`);
+  return [`That is not certain for ${each.join('; ')}.`];
 }
 
 function headlineOfSome(

@@ -26,11 +26,15 @@ function nothingWrong(result: SweepResult): Finding {
   const fewest = result.cells
     .filter(({ interval }) => interval !== null)
     .reduce((least, cell) => (cell.eligible < least.eligible ? cell : least));
-  const who = result.spec.models.length === 1 ? 'Not one image' : 'Not one image of any model';
+  const isAlone = result.spec.models.length === 1;
+  const who = isAlone ? 'Not one image' : 'Not one image of any model';
   return {
-    headline: `${who} goes wrong with up to ${changedPixels(Math.max(...counts))}.`,
+    headline: `${who} goes wrong with ${counts.length > 1 ? 'up to ' : ''}${changedPixels(Math.max(...counts))}.`,
     details: [
-      `That is ${wrongShare(fewest)} of ${fewest.eligible} images at each count: the data do not tell the models apart, nor where they would fail.`,
+      `That is ${wrongShare(fewest)} of ${fewest.eligible} images${counts.length > 1 ? ' at each count' : ''}, so Pi is 0 everywhere.`,
+      isAlone
+        ? 'More images or more pixels would show where it fails.'
+        : 'The data do not tell the models apart; more images or more pixels would.',
     ],
   };
 }

@@ -24,7 +24,9 @@ interface Varied {
   readonly settings: readonly Setting[];
   readonly text: (setting: Setting) => string;
   readonly harm: string;
-  readonly noHarm: string;
+  /** What all models show that are not decided one by one. */
+  readonly lean: string;
+  readonly open: string;
 }
 
 function variedValue(result: SweepResult): Varied {
@@ -36,7 +38,8 @@ function variedValue(result: SweepResult): Varied {
       .sort((a, b) => width(a) - width(b)),
     text: ({ value }) => `with ${valueText(value)}`,
     harm: 'larger changes do more harm',
-    noHarm: 'the size of the change makes no difference that these images can show',
+    lean: 'more images go wrong with larger changes',
+    open: 'these images do not decide whether larger changes do more harm',
   };
 }
 
@@ -48,7 +51,8 @@ function variedRegion(result: SweepResult): Varied {
       .sort((a, b) => b.region - a.region),
     text: ({ region }) => regionText(region),
     harm: 'pixels near the centre do more harm',
-    noHarm: 'where the pixels lie makes no difference that these images can show',
+    lean: 'more images go wrong with pixels near the centre',
+    open: 'these images do not decide whether it matters where the pixels lie',
   };
 }
 
@@ -63,6 +67,13 @@ function spansOf(result: SweepResult, { settings }: Varied, count: number): Span
   });
 }
 
+/** The ranked count, or in a run that is not complete the largest that both ends have reached. */
+function measuredCount(result: SweepResult, varied: Varied): number {
+  const ranked = result.ranking.cell.count;
+  const counts = [ranked, ...[...result.spec.grid.counts].sort((a, b) => b - a)];
+  return counts.find((count) => spansOf(result, varied, count).length > 0) ?? ranked;
+}
+
 const rise = ({ from, to }: Span) => wrongOf(to) - wrongOf(from);
 
 /**
@@ -70,7 +81,7 @@ const rise = ({ from, to }: Span) => wrongOf(to) - wrongOf(from);
  * intervals at the two ends leave a gap, which is cautious: the draws at both ends are paired.
  */
 function describeVaried(result: SweepResult, varied: Varied, nameOf: NameOf): string[] {
-  const { count } = result.ranking.cell;
+  const count = measuredCount(result, varied);
   const spans = spansOf(result, varied, count).sort((a, b) => rise(b) - rise(a));
   const decided = spans.filter(({ from, to }) => intervalsApart(from, to));
   const worse = decided.filter((span) => rise(span) > 0);
@@ -84,7 +95,11 @@ function describeVaried(result: SweepResult, varied: Varied, nameOf: NameOf): st
   if (steepest === undefined) return ['Too little was measured to say anything.'];
   const [strongest] = worse;
   if (strongest === undefined && reverse === undefined) {
-    return [`${at}, ${varied.noHarm}.`, `The widest gap: ${change(steepest)}; intervals overlap.`];
+    return [
+      `${at}, ${varied.open}.`,
+      `For every model the intervals at both ends overlap. The widest gap: ${change(steepest)}.`,
+      ...sameDirection(spans, varied),
+    ];
   }
   if (strongest === undefined || reverse !== undefined) {
     const lead = strongest ?? reverse ?? steepest;
@@ -98,6 +113,13 @@ function describeVaried(result: SweepResult, varied: Varied, nameOf: NameOf): st
     ...(also.length === 0 ? [] : [`The same holds for ${names(also)}.`]),
     ...(open.length === 0 ? [] : [`For ${names(open)} the intervals overlap.`]),
   ];
+}
+
+/** Said where no single model is decided, yet all of several lean to one side. */
+function sameDirection(spans: readonly Span[], { lean }: Varied): string[] {
+  const up = spans.filter((span) => rise(span) > 0).length;
+  if (spans.length < 2 || up < spans.length) return [];
+  return [`All ${spans.length} models lean to one side, though: ${lean}.`];
 }
 
 /** What a grid with several values, several regions or both says: values first. */
