@@ -29,10 +29,16 @@ function missing(spec: Spec): string | null {
   return missingHere(spec, { models: listedModelIds(modelList.getState()), sizes });
 }
 
+/** The command of the terminal that runs a spec. */
+function jobOf({ attack, repair }: Spec) {
+  if (repair !== undefined) return 'repair';
+  return attack === undefined ? 'sweep' : 'attack';
+}
+
 function openSpec(spec: Spec, file: string): void {
   const lacking = missing(spec);
   if (lacking !== null) {
-    refuse(notHere(file, lacking));
+    refuse(notHere(file, lacking, jobOf(spec)));
     return;
   }
   notify({ kind: 'spec', file, sentence: fillSentence(spec) });

@@ -109,13 +109,23 @@ export function faulty(file: string, kind: 'experiment' | 'result', complaint: s
   };
 }
 
-/** @param missing one line that starts with the field */
-export function notHere(file: string, missing: string): Refusal {
+/**
+ * @param missing one line that starts with the field
+ * @param job the command of the terminal that runs it
+ */
+export function notHere(
+  file: string,
+  missing: string,
+  job: 'sweep' | 'attack' | 'repair',
+): Refusal {
   return {
     heading: `${file} cannot be run on this page`,
     message: `${missing}.`,
-    remedy: 'Run it in the terminal; the result.json that it writes into DIR can be opened here:',
-    command: `npm run lab -- sweep ${file} --out DIR`,
+    remedy:
+      job === 'repair'
+        ? 'Run it in the terminal:'
+        : 'Run it in the terminal; the result.json that it writes into DIR can be opened here:',
+    command: `npm run lab -- ${job} ${file} --out DIR`,
   };
 }
 

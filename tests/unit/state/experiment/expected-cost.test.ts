@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { AttackSpec } from '../../../../src/protocol/attack-spec.ts';
 import type { ModelCard } from '../../../../src/protocol/model-card.ts';
 import { bundledModelIds } from '../../../../src/state/models/bundled-models.ts';
 import { presetSpec } from '../../../../src/state/experiment/presets.ts';
@@ -75,5 +76,27 @@ describe('the expected cost of the count experiment', () => {
     );
     expect(seconds).toBeCloseTo((classifications * 0.004) / 2);
     expect(isMeasured).toBe(true);
+  });
+});
+
+describe('the expected cost of an attack', () => {
+  const measured = Object.fromEntries(bundledModelIds.map((id) => [id, 0.004]));
+  const costOf = (attack: AttackSpec) =>
+    expectedCost({ ...presetSpec('attack'), attack }, wasm, {}, measured);
+
+  it('counts every image unchanged and once a size, and more time than that', () => {
+    const { classifications, seconds } = costOf({ kind: 'fgsm', epsilon: [2, 4, 8] });
+    expect(classifications).toBe(500 * 5 * 4);
+    expect(seconds).toBeGreaterThan((2 * classifications * 0.004) / 2);
+  });
+
+  it('grows with the steps of PGD and the candidates of a search', () => {
+    const pgd = (iterations: number) =>
+      costOf({ kind: 'pgd', epsilon: 8, iterations, randomStart: true }).seconds ?? 0;
+    const search = (population: number) =>
+      costOf({ kind: 'one-pixel', pixels: 1, population, generations: 9, search: 'random' })
+        .seconds ?? 0;
+    expect(pgd(40)).toBeGreaterThan(2 * pgd(10));
+    expect(search(100)).toBeGreaterThan(5 * search(10));
   });
 });
