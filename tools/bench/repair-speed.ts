@@ -34,7 +34,8 @@ async function experiment() {
 /** Seconds of one epoch of the last layer, once every sample's features are known. */
 async function epochSeconds(): Promise<number> {
   const { spec, model, train, validation } = await experiment();
-  const { api, terminate } = await openNodeLane();
+  const lane = await openNodeLane();
+  const { api } = lane;
   await answered(api.start({ backend: 'wasm' }));
   const { prepare, stepsPerEpoch } = await answered(
     api.openRepair({
@@ -52,7 +53,7 @@ async function epochSeconds(): Promise<number> {
   for (let epoch = 0; epoch < 6; epoch += 1) {
     epochs.push(await secondsOf(() => answered(api.repairSteps({ steps: stepsPerEpoch }))));
   }
-  terminate();
+  lane.terminate();
   return median(epochs);
 }
 

@@ -81,8 +81,8 @@ export function SampleStrip() {
         ))}
       </div>
       <p className={classes.note}>
-        Test images of 64 × 64 pixels: above as they are, below with the pixels that seed{' '}
-        {seed} changes in them.
+        Test images of 64 × 64 pixels: above as they are, below with the pixels that seed {seed}{' '}
+        changes in them.
       </p>
     </section>
   );
