@@ -11,7 +11,7 @@ const starts = [
 ] as const;
 
 const lengths = [
-  { value: false, title: 'Step 2.5 ε / steps' },
+  { value: false, title: 'Step 2.5 ε / iterations' },
   { value: true, title: 'Own length' },
 ] as const;
 
@@ -31,7 +31,7 @@ export function StepsControl() {
   return (
     <div className={classes.control}>
       <NumberField
-        label="Number of steps"
+        label="Iterations"
         value={attack.iterations}
         min={1}
         max={1000}
@@ -61,8 +61,8 @@ export function StepsControl() {
         onChoose={(randomStart) => setAttack({ ...attack, randomStart })}
       />
       <p className={classes.hint}>
-        Started at the image itself, it is the basic iterative method (BIM). Every step needs a
-        gradient, about three classifications.
+        Started at the image itself, it is the basic iterative method (BIM). Each one needs a
+        gradient, as long as about three classifications.
       </p>
     </div>
   );
