@@ -61,8 +61,8 @@ export function StepsControl() {
         onChoose={(randomStart) => setAttack({ ...attack, randomStart })}
       />
       <p className={classes.hint}>
-        Started at the image itself, it is the basic iterative method (BIM). Each one needs a
-        gradient, as long as about three classifications.
+        Started at the image itself, it is the basic iterative method (BIM). An iteration takes as
+        long as about three classifications.
       </p>
     </div>
   );
