@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect } from '@playwright/test';
+import { parseSpec } from '../../src/protocol/parse-spec.ts';
 import { resultSchema } from '../../src/protocol/result.ts';
 import {
   button,
@@ -52,6 +53,7 @@ test('one click measures five models and answers with a curve, figures and a fin
 
   const result = resultSchema.parse(JSON.parse(await download(page, 'result.json')));
   expect(result.manifest.complete).toBe(true);
+  expect(parseSpec(JSON.parse(await download(page, 'spec.json')))).toEqual(result.spec);
   expect(result.cells).toHaveLength(5 * 7);
   const [cell] = result.cells;
   const shown = `${((cell?.accuracy ?? 0) * 100).toFixed(1)}\u00a0%`;

@@ -9,7 +9,7 @@ import {
 import type { KeptRun } from './kept-run.ts';
 import { shownResult, type ShownRun } from './run-store.ts';
 
-export type ExportName = 'result.json' | 'cells.csv' | 'images.csv';
+export type ExportName = 'spec.json' | 'result.json' | 'cells.csv' | 'images.csv';
 
 function imagesOf(kept: KeptRun | null): Promise<Blob> | null {
   switch (kept?.kind) {
@@ -37,6 +37,8 @@ export async function writeFileOf(
   const any = shownResult(shown);
   if (any === null) return null;
   switch (name) {
+    case 'spec.json':
+      return new Blob([`${JSON.stringify(any.spec, null, 2)}\n`], { type: 'application/json' });
     case 'result.json':
       return resultJsonApart(any);
     case 'cells.csv':

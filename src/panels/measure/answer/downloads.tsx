@@ -7,6 +7,7 @@ import { saveBlob } from '../../../charts/export/save-blob.ts';
 import classes from './answer.module.css';
 
 const files: readonly { name: ExportName; holds: string }[] = [
+  { name: 'spec.json', holds: 'the experiment, to be opened here or run in the terminal' },
   { name: 'result.json', holds: 'experiment, figures and intervals' },
   { name: 'cells.csv', holds: 'one row a model and setting' },
   { name: 'images.csv', holds: 'one row a classification' },
