@@ -15,7 +15,7 @@ export const definitions = {
   },
   PX5: {
     title: 'PX5',
-    text: 'The number of changed pixels at which 5\u00a0% of the eligible images are misclassified, read between measured counts on a logarithmic scale, with a 95\u00a0% bootstrap interval over images. Larger is more robust.',
+    text: 'The number of changed pixels at which 5\u00a0% of the eligible images are misclassified, read between measured counts on a logarithmic scale, from a curve that is made to never fall as the count grows, with a 95\u00a0% bootstrap interval over images. Larger is more robust.',
   },
   Pi: {
     title: 'Pi, the Pixel-index',

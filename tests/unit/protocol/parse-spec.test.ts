@@ -27,7 +27,7 @@ describe('a spec', () => {
     ['a missing field', { seed: undefined }, /^seed: /],
     ['an unknown key', { sede: 7 }, /^sede: unknown key$/],
     ['an unknown key inside', { grid: { counts: [1], count: 2 } }, /^grid\.count: unknown key$/],
-    ['a count of zero', { grid: { counts: [1, 0] } }, /^grid\.counts\[1\]: /],
+    ['a count of zero', { grid: { counts: [1, 0] } }, /^grid\.counts\[1\]: use at least 1$/],
     ['a count that is no number', { grid: { counts: ['4'] } }, /^grid\.counts\[0\]: /],
     [
       'a value that is neither',
@@ -47,7 +47,7 @@ describe('a spec', () => {
       { models: [{ path: 'a.json', preprocess: { std: [1, 0, 1] } }] },
       /^models\[0\]\.preprocess\.std\[1\]: /,
     ],
-    ['no model', { models: [] }, /^models: /],
+    ['no model', { models: [] }, /^models: use at least 1 entry$/],
     ['another version', { version: 2 }, /^version: /],
     ['an infinite seed', { seed: 2 ** 60 }, /^seed: /],
   ])('is refused in one line that names the field: %s', (_, change, message) => {

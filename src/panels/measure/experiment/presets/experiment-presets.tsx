@@ -1,4 +1,5 @@
 import { useStore } from 'zustand';
+import { viewStore } from '../../../../state/answer/view-store.ts';
 import { experimentStore } from '../../../../state/experiment/experiment-store.ts';
 import { presetNames, presetOf, presetSpec } from '../../../../state/experiment/presets.ts';
 import { PresetRow } from '../../../shared/presets/preset-row.tsx';
@@ -21,7 +22,11 @@ export function ExperimentPresets({ isLocked, onCustom }: ExperimentPresetsProps
 
   const choose = (choice: Choice) => {
     if (choice === 'custom') onCustom();
-    else replace(presetSpec(choice, spec));
+    else {
+      replace(presetSpec(choice, spec));
+      // The measure that the preset asks about.
+      viewStore.getState().setMeasure(choice === 'pi' ? 'pi' : 'accuracy');
+    }
   };
 
   return (
