@@ -167,7 +167,7 @@ export async function readModels(models: Spec['models'], folder: string): Promis
 }
 
 /**
- * The class names that the models share; empty where no model has any.
+ * The class names that the models share; empty where none names its classes.
  * @throws LabError `spec-invalid` where two models name their classes differently
  */
 export function sharedClassNames(models: readonly ReadModel[]): readonly string[] {

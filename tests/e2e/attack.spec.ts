@@ -11,6 +11,7 @@ import {
   button,
   download,
   expectFinished,
+  expectSameAfterPause,
   expectNoViolations,
   expectUnderWay,
   openLab,
@@ -110,17 +111,7 @@ test('a pause changes nothing, and a cancelled attack keeps what is done', async
   await openLab(page);
   const slow: SpecInput = { ...spec, models: ['resnet'], attack: { kind: 'pgd', epsilon: 8 } };
   await drop(page, 'spec.json', JSON.stringify(slow));
-  await button(page, 'Run').click();
-  await expectUnderWay(page);
-  await button(page, 'Pause').click();
-  await expect(phase(page, 'Paused')).toBeVisible();
-  await button(page, 'Resume').click();
-  await expectFinished(page);
-  const paused = await download(page, 'images.csv');
-
-  await button(page, 'Run again').click();
-  await expectFinished(page);
-  expect(await download(page, 'images.csv')).toBe(paused);
+  await expectSameAfterPause(page);
 
   await button(page, 'Run again').click();
   await expectUnderWay(page);

@@ -11,6 +11,7 @@ import {
   chooseImages,
   download,
   expectFinished,
+  expectSameAfterPause,
   expectUnderWay,
   openLab,
   openPart,
@@ -86,17 +87,7 @@ test('classifies exactly as the lab command does', async ({ quietPage: page }) =
 test('a pause changes no classification', async ({ quietPage: page }) => {
   await openLab(page);
   await chooseImages(page, 100);
-  await button(page, 'Run').click();
-  await expectUnderWay(page);
-  await button(page, 'Pause').click();
-  await expect(phase(page, 'Paused')).toBeVisible();
-  await button(page, 'Resume').click();
-  await expectFinished(page);
-  const paused = await download(page, 'images.csv');
-
-  await button(page, 'Run again').click();
-  await expectFinished(page);
-  expect(await download(page, 'images.csv')).toBe(paused);
+  await expectSameAfterPause(page);
 });
 
 test('cancelling keeps what is done, and the run can go on from there', async ({

@@ -5,7 +5,6 @@ import {
   chooseImages,
   download,
   expectFinished,
-  expectNoViolations,
   openLab,
   openPart,
   test,
@@ -276,37 +275,3 @@ test('a click outside closes a control, and while a run goes on none opens', asy
   await button(page, 'Cancel').click();
   await expect(experiment(page).getByRole('button', { name: '500 test images' })).toBeVisible();
 });
-
-const parts = [
-  '1 to 64 pixels',
-  'random values',
-  'whole image',
-  '500 test images',
-  'one draw',
-  'those',
-  'all 5 models',
-  '7',
-  '64 pixels',
-];
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`in the ${colorScheme} scheme`, () => {
-    test.use({ colorScheme });
-
-    test('axe finds nothing in any open control, and each fits a narrow screen', async ({
-      quietPage: page,
-    }) => {
-      await page.setViewportSize({ width: 390, height: 844 });
-      await openLab(page);
-      for (const part of parts) {
-        const control = await openPart(page, part);
-        const box = await control.boundingBox();
-        expect(box?.x).toBeGreaterThanOrEqual(0);
-        expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(390);
-        await expectNoViolations(page);
-        await page.keyboard.press('Escape');
-        await expect(control).toBeHidden();
-      }
-    });
-  });
-}

@@ -216,9 +216,10 @@ test('a picture is magnified, opened, stepped through and closed with the keyboa
   if (await button(page, 'Further pictures').isEnabled()) await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   await expect(first).toBeFocused();
-  await expect(page.getByText(/^1 of \d+$/)).toBeVisible();
+  const lens = page.getByText(/^Row \d+, column \d+/);
+  await expect(lens.getByText(/^1 of \d+$/)).toBeVisible();
   await page.keyboard.press('ArrowRight');
-  await expect(page.getByText(/^2 of \d+$/)).toBeVisible();
+  await expect(lens.getByText(/^2 of \d+$/)).toBeVisible();
 
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog');

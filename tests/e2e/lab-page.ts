@@ -88,3 +88,18 @@ export async function expectNoViolations(page: Page): Promise<void> {
   );
   expect(found).toEqual([]);
 }
+
+/** Runs the experiment with a pause in the middle, then without: not one classification differs. */
+export async function expectSameAfterPause(page: Page): Promise<void> {
+  await button(page, 'Run').click();
+  await expectUnderWay(page);
+  await button(page, 'Pause').click();
+  await expect(phase(page, 'Paused')).toBeVisible();
+  await button(page, 'Resume').click();
+  await expectFinished(page);
+  const paused = await download(page, 'images.csv');
+
+  await button(page, 'Run again').click();
+  await expectFinished(page);
+  expect(await download(page, 'images.csv')).toBe(paused);
+}

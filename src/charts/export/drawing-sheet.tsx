@@ -1,5 +1,5 @@
-import { Marker } from '../marker.tsx';
 import type { SavedDrawing } from './saved-drawing.ts';
+import { SheetFrame } from './sheet-frame.tsx';
 import { sheetLayout, sheetMargin } from './sheet-layout.ts';
 
 /** From one line of the head to the next, in pixels. */
@@ -16,47 +16,20 @@ export function DrawingSheet({ figure }: { readonly figure: SavedDrawing }) {
   const shift = (layout.panels[0]?.y ?? top) - top;
   const height = layout.height - shift;
   return (
-    <svg
-      xmlns="http://www.w3.org/2000/svg"
+    <SheetFrame
+      title={title}
+      caption={caption}
       width={width}
       height={height}
-      viewBox={`0 0 ${width} ${height}`}
-      fontFamily="sans-serif"
-      fontSize={14}
-      fill="var(--ink)"
+      legend={legend}
+      places={layout.legend}
     >
-      <title>{title}</title>
-      <desc>{caption.join(' ')}</desc>
-      <rect width={width} height={height} fill="var(--surface)" />
-      <text x={sheetMargin} y={sheetMargin + 12} fontSize={20} fontWeight={600}>
-        {title}
-      </text>
-      {legend.map(({ name, style }, at) => {
-        const { x, y } = layout.legend[at] ?? { x: 0, y: 0 };
-        return (
-          <g key={name} data-part="legend">
-            <line
-              x1={x}
-              x2={x + 30}
-              y1={y}
-              y2={y}
-              stroke={style.color}
-              strokeWidth={style.width}
-              strokeDasharray={style.dash}
-            />
-            <Marker shape={style.marker} color={style.color} x={x + 15} y={y} />
-            <text x={x + 38} y={y + 5}>
-              {name}
-            </text>
-          </g>
-        );
-      })}
       <g transform={`translate(${sheetMargin} ${top})`}>{drawing}</g>
       {layout.caption.map(({ text, y }) => (
         <text key={y} x={sheetMargin} y={y - shift} fontSize={13} fill="var(--ink-2)">
           {text}
         </text>
       ))}
-    </svg>
+    </SheetFrame>
   );
 }

@@ -1,9 +1,8 @@
 import { CurvePanel } from '../figure/curve-panel.tsx';
 import { DotPanel } from '../figure/dot-panel.tsx';
 import { stillView } from '../figure/panel-view.ts';
-import { Marker } from '../marker.tsx';
-import type { SeriesStyle } from '../series-style.ts';
 import type { SavedFigure } from './saved-figure.ts';
+import { SheetFrame, SheetKey } from './sheet-frame.tsx';
 import { sheetLayout, sheetMargin, type SheetLayout } from './sheet-layout.ts';
 
 const curveHeight = 420;
@@ -22,32 +21,6 @@ function layoutOf(figure: SavedFigure): SheetLayout {
   return sheetLayout(names, panels.length, panelHeight(figure), hasHeadings, caption);
 }
 
-function Key({
-  style,
-  x,
-  y,
-}: {
-  readonly style: SeriesStyle;
-  readonly x: number;
-  readonly y: number;
-}) {
-  const { color, dash, marker, width } = style;
-  return (
-    <>
-      <line
-        x1={x}
-        x2={x + 30}
-        y1={y}
-        y2={y}
-        stroke={color}
-        strokeWidth={width}
-        strokeDasharray={dash}
-      />
-      <Marker shape={marker} color={color} x={x + 15} y={y} />
-    </>
-  );
-}
-
 /** A saved figure with all that explains it. */
 export function FigureSheet({ figure }: { readonly figure: SavedFigure }) {
   const { title, legend, panels, axes, positions, caption, kind } = figure;
@@ -56,33 +29,14 @@ export function FigureSheet({ figure }: { readonly figure: SavedFigure }) {
   const { width, height } = layout;
   const last = layout.panels.at(-1);
   return (
-    <svg
-      xmlns="http://www.w3.org/2000/svg"
+    <SheetFrame
+      title={title}
+      caption={caption}
       width={width}
       height={height}
-      viewBox={`0 0 ${width} ${height}`}
-      fontFamily="sans-serif"
-      fontSize={14}
-      fill="var(--ink)"
+      legend={legend}
+      places={layout.legend}
     >
-      <title>{title}</title>
-      <desc>{caption.join(' ')}</desc>
-      <rect width={width} height={height} fill="var(--surface)" />
-      <text x={sheetMargin} y={sheetMargin + 12} fontSize={20} fontWeight={600}>
-        {title}
-      </text>
-      {legend.map(({ name, style }, at) => {
-        const place = layout.legend[at];
-        if (place === undefined) return null;
-        return (
-          <g key={name} data-part="legend">
-            <Key style={style} x={place.x} y={place.y} />
-            <text x={place.x + 38} y={place.y + 5}>
-              {name}
-            </text>
-          </g>
-        );
-      })}
       <text x={sheetMargin} y={layout.yTitleY} fontSize={13} fill="var(--ink-2)">
         {axes.y.title}
       </text>
@@ -94,7 +48,7 @@ export function FigureSheet({ figure }: { readonly figure: SavedFigure }) {
           <g key={id} data-part="panel">
             {heading !== null && (
               <>
-                <Key style={heading.style} x={place.x} y={place.headingY - 5} />
+                <SheetKey style={heading.style} x={place.x} y={place.headingY - 5} />
                 <text x={place.x + 38} y={place.headingY} fontWeight={600}>
                   {heading.name}
                 </text>
@@ -127,6 +81,6 @@ export function FigureSheet({ figure }: { readonly figure: SavedFigure }) {
           {text}
         </text>
       ))}
-    </svg>
+    </SheetFrame>
   );
 }
