@@ -1,11 +1,18 @@
 import type { ChangedPixel } from '../core/pixel-change.ts';
+import type { AttackRequest } from './attack.ts';
 import type { PixelChangeRequest } from './pixel-change-request.ts';
 
 /** How the pictures to look at came to differ from their originals. */
-export interface PictureChange {
-  readonly kind: 'pixels';
-  readonly pixels: PixelChangeRequest;
-}
+export type PictureChange =
+  | { readonly kind: 'pixels'; readonly pixels: PixelChangeRequest }
+  | {
+      /** Attacked, then changed at random. */
+      readonly kind: 'attack';
+      readonly attack: AttackRequest;
+      /** Class index of each image, which an attack leads away from. */
+      readonly labels: Uint16Array;
+      readonly pixels: PixelChangeRequest;
+    };
 
 /** Asks for everything that can be seen of some images; meant for pages of pictures, not for runs. */
 export interface ExamineRequest {
@@ -20,7 +27,7 @@ export interface ExamineRequest {
 export interface ExaminedPicture {
   /** height · width · 3 bytes, R, G, B interleaved. */
   readonly bytes: Uint8Array;
-  /** The class that `classify` answers with for this picture. */
+  /** The class that `classify`, or `attack`, answers with for this picture. */
   readonly predicted: number;
   /** Softmax of the logits, one a class; they add up to 1. */
   readonly probabilities: Float32Array;
@@ -28,9 +35,14 @@ export interface ExaminedPicture {
 
 export interface ExaminedImage {
   readonly original: ExaminedPicture;
+  /** After the attack, before pixels were changed at random; null where none was asked for. */
+  readonly attacked: ExaminedPicture | null;
   /** Equal to the original where nothing was to be changed. */
   readonly changed: ExaminedPicture;
-  /** In the order of the draw; a drawn pixel may happen to keep its colour. */
+  /**
+   * What was changed at random, in the order of the draw; a drawn pixel may happen to keep its
+   * colour.
+   */
   readonly pixels: readonly ChangedPixel[];
 }
 

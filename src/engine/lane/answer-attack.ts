@@ -2,7 +2,6 @@ import { NOT_CLASSIFIED, type AttackAnswer, type AttackUnit } from '../../protoc
 import type { PixelChangeRequest } from '../../protocol/pixel-change-request.ts';
 import type { AttackTarget } from '../attacks/attack-target.ts';
 import { imageDifference } from '../attacks/difference.ts';
-import { uploadLevels } from '../attacks/upload-levels.ts';
 import type { RunningBackend } from '../backends/running-backend.ts';
 import { attackImages } from './attack-images.ts';
 import { attackTarget } from './attack-target.ts';
@@ -10,22 +9,12 @@ import { changePixelsOf, withPixels } from './changed-pixels.ts';
 import type { StoredImage } from './image-store.ts';
 import type { InputGeometry } from './input-geometry.ts';
 import type { ModelOfLane } from './load-model.ts';
+import { targetLogits } from './target-logits.ts';
 import { topClasses } from './top-classes.ts';
 
 async function classify(target: AttackTarget, images: readonly Uint8Array[]): Promise<Uint16Array> {
   const predicted = new Uint16Array(images.length);
-  for (let start = 0; start < images.length; start += target.batch) {
-    const input = uploadLevels(target, images.slice(start, start + target.batch));
-    const logits = target.classifier.logits(input);
-    input.dispose();
-    try {
-      const values = await target.read(logits);
-      const part = predicted.subarray(start, start + target.batch);
-      topClasses(values, target.classifier.classes, part, null);
-    } finally {
-      logits.dispose();
-    }
-  }
+  topClasses(await targetLogits(target, images), target.classifier.classes, predicted, null);
   return predicted;
 }
 

@@ -1,4 +1,4 @@
-import { applyPixelChange } from '../../core/pixel-change.ts';
+import { applyPixelChange, type ChangedPixel } from '../../core/pixel-change.ts';
 import { drawPixelChanges, type PixelChanges } from '../../core/pixel-draw.ts';
 import type { ImageKey } from '../../core/random-keys.ts';
 import { centredRegion } from '../../core/region.ts';
@@ -77,4 +77,23 @@ export function withPixels(image: Uint8Array, { positions, bytes }: ChangedPixel
     changed.set(bytes.subarray(pixel * 3, pixel * 3 + 3), position * 3);
   }
   return changed;
+}
+
+/** The same pixels for a person, with their colours before and after. */
+export function listChanges(
+  image: Uint8Array,
+  { positions, bytes }: ChangedPixels,
+  width: number,
+): ChangedPixel[] {
+  const colour = (values: Uint8Array, pixel: number): [number, number, number] => [
+    values[pixel * 3] ?? 0,
+    values[pixel * 3 + 1] ?? 0,
+    values[pixel * 3 + 2] ?? 0,
+  ];
+  return Array.from(positions, (position, pixel) => ({
+    row: Math.floor(position / width),
+    column: position % width,
+    before: colour(image, position),
+    after: colour(bytes, pixel),
+  }));
 }

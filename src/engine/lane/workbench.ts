@@ -118,6 +118,7 @@ export class Workbench {
     const model = this.#loaded(request.model);
     return examineImages(request, {
       model,
+      backend: this.backend,
       load: (positions) => this.#images.load(positions, model.transform.geometry),
       logits: (batch) => this.#logits(batch, model),
     });

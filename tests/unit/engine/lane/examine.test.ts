@@ -3,6 +3,7 @@ import { changedPixels, changePixels } from '../../../../src/core/pixel-change.t
 import { centredRegion } from '../../../../src/core/region.ts';
 import { fitImage } from '../../../../src/images/files/fit-image.ts';
 import { renderRoadside } from '../../../../src/images/roadside/render.ts';
+import type { AttackRequest } from '../../../../src/protocol/attack.ts';
 import type { Examination, ExaminedPicture } from '../../../../src/protocol/examine.ts';
 import type { BackendName, LaneApi } from '../../../../src/protocol/lane.ts';
 import { openNodeLane } from '../../../../src/workers/open-node-lane.ts';
@@ -80,6 +81,62 @@ test('the bytes and the list of changes are those of the draw', async () => {
   }
 });
 
+test.each<AttackRequest>([
+  { kind: 'fgsm', epsilon: 6 },
+  { kind: 'pgd', epsilon: 4, step: 1, iterations: 4, randomStart: true, seed: 3 },
+  { kind: 'one-pixel', pixels: 3, population: 8, generations: 2, search: 'evolution', seed: 3 },
+])(
+  'examples by $kind and what random pixels make of them are those of the attack of a run',
+  async (attack) => {
+    const api = await open('wasm');
+    const unit = { model: 'tiny', images, change: null, margins: false };
+    const labels = (await answered(api.classify(unit))).predicted;
+    const run = await answered(
+      api.attack({ model: 'tiny', images, labels, attack, changes: [pixels] }),
+    );
+    const places = Array.from(images.keys()).filter(
+      (at) => run.adversarial[at] !== labels[at] && at % 2 === 0,
+    );
+    expect(places.length).toBeGreaterThan(3);
+    // Fewer at once than in the run, as a page of pictures has them.
+    const examined = await answered(
+      api.examine({
+        model: 'tiny',
+        images: Uint32Array.from(places, (at) => images[at] ?? 0),
+        change: {
+          kind: 'attack',
+          attack,
+          labels: Uint16Array.from(places, (at) => labels[at] ?? 0),
+          pixels,
+        },
+      }),
+    );
+    expect(examined.images).toHaveLength(places.length);
+    for (const [index, at] of places.entries()) {
+      const { original, attacked, changed, pixels: changes } = examined.images[index] ?? {};
+      if (!original || !attacked || !changed || !changes) throw new Error(`no picture ${index}`);
+      expect(original.predicted).toBe(labels[at]);
+      expect(attacked.predicted).toBe(run.adversarial[at]);
+      expect(changed.predicted).toBe(run.changed[0]?.[at]);
+      for (const picture of [original, attacked, changed]) expectDistribution(picture);
+
+      expect(original.bytes).toEqual(sourceOf(images[at] ?? 0));
+      const distances = attacked.bytes.map((byte, place) =>
+        Math.abs(byte - (original.bytes[place] ?? 0)),
+      );
+      expect(Math.max(...distances)).toBe(run.largestDelta[at]);
+      expect(changes).toHaveLength(pixels.count);
+      const moved = attacked.bytes.slice();
+      for (const { row, column, before, after } of changes) {
+        const place = (row * 32 + column) * 3;
+        expect([...moved.subarray(place, place + 3)]).toEqual(before);
+        moved.set(after, place);
+      }
+      expect(changed.bytes).toEqual(moved);
+    }
+  },
+);
+
 test('without a change the two pictures are the same', async () => {
   const api = await open('wasm');
   const { images: shown }: Examination = await answered(
@@ -103,6 +160,15 @@ test('examining leaves no tensor behind, nor does a request that fails', async (
     ok: false,
     error: { kind: 'image-missing' },
   });
+  const attack = { kind: 'fgsm', epsilon: 4 } as const;
+  const attackOn = (labels: Uint16Array) =>
+    api.examine({
+      model: 'tiny',
+      images: Uint32Array.of(1, 2),
+      change: { kind: 'attack', attack, labels, pixels },
+    });
+  await answered(attackOn(Uint16Array.of(3, 4)));
+  expect(await attackOn(Uint16Array.of(3, 99))).toMatchObject({ ok: false });
   expect(await api.memory()).toEqual(before);
 });
 
