@@ -89,6 +89,9 @@ function listImages(
   images: Exclude<ImagesSpec, { source: 'roadside' }>,
   folder: string,
 ): Promise<Listing> {
+  if (images.source === 'zip') {
+    throw new LabError('spec-invalid', 'images.source: a zip is not read yet', 'images.source');
+  }
   return images.source === 'folder'
     ? listFolderFiles(resolve(folder, images.path), images.count)
     : listTable(images, folder);

@@ -59,10 +59,11 @@ async function readModelFiles(
 ): Promise<ReadModel> {
   const topology = await readText(path, field, 'model-missing');
   const weights = await readWeights(topology, path, field);
+  const data = { format: 'tfjs', topology, weights } as const;
   const classes = labels === undefined ? {} : { classes: labels.length };
   return {
-    files: { id, topology, weights, preprocess, ...classes },
-    hash: modelHash(topology, weights),
+    files: { id, data, preprocess, ...classes },
+    hash: modelHash(data),
     labels,
   };
 }

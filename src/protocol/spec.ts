@@ -33,6 +33,10 @@ export const modelObjectSchema = z.strictObject({
     .optional(),
   path: z.string().min(1),
   labels: z.string().min(1).optional(),
+  /** The network whose weights a .safetensors file holds. */
+  architecture: z.string().min(1).max(64).optional(),
+  /** Default: found out from the model. */
+  output: z.enum(['auto', 'logits', 'probabilities']).optional(),
   preprocess: preprocessSchema.optional(),
 });
 

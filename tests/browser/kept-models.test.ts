@@ -18,7 +18,12 @@ function repaired(count: number, bytes = 12): RepairedModel {
   return {
     id,
     count,
-    files: { id, topology: '{"format":"layers-model"}', weights, preprocess, classes: 2 },
+    files: {
+      id,
+      data: { format: 'tfjs', topology: '{"format":"layers-model"}', weights },
+      preprocess,
+      classes: 2,
+    },
     hash: String(count).repeat(64),
     epoch: 3,
   };
@@ -89,7 +94,7 @@ describe('repaired models in the browser’s storage', () => {
     ]);
     const [first] = kept;
     expect(first).toMatchObject({ from: 'resnet', made: 1000, classNames });
-    expect(new Uint8Array(first?.files.weights ?? new ArrayBuffer())).toEqual(
+    expect(new Uint8Array(first?.files.data.weights ?? new ArrayBuffer())).toEqual(
       new Uint8Array(12).fill(16),
     );
     expect(new Set(kept.map(({ slot }) => slot)).size).toBe(3);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { BackendName } from '../../src/protocol/lane.ts';
-import type { ModelFiles } from '../../src/protocol/model-files.ts';
+import type { ModelFiles, TfjsData } from '../../src/protocol/model-files.ts';
 import type { OpenLane } from '../../src/run/lane-handle.ts';
 import { startSweep } from '../../src/run/sweep.ts';
 import type { SweepOptions } from '../../src/run/sweep-types.ts';
@@ -43,6 +43,12 @@ function withSecondModel(change: (files: ModelFiles) => ModelFiles): SweepOption
   return { ...options, models };
 }
 
+function withData(files: ModelFiles, change: (data: TfjsData) => Partial<TfjsData>): ModelFiles {
+  const { data } = files;
+  if (data.format !== 'tfjs') throw new Error(`${files.id} is not in the TensorFlow.js format`);
+  return { ...files, data: { ...data, ...change(data) } };
+}
+
 describe('a backend that is not there', () => {
   test('gives way to the next one', async () => {
     const [gpu, wasm] = await Promise.all(
@@ -69,13 +75,18 @@ test('a unit that takes two lanes down fails the run, and what was done is kept'
 
 describe('a model that cannot be used fails the run and is named', () => {
   test.each<[string, string, (files: ModelFiles) => ModelFiles]>([
-    ['weights cut short', 'model-corrupt', (f) => ({ ...f, weights: f.weights.slice(0, 4000) })],
-    ['not JSON', 'model-corrupt', (f) => ({ ...f, topology: '<html>' })],
+    [
+      'weights cut short',
+      'model-corrupt',
+      (f) => withData(f, ({ weights }) => ({ weights: weights.slice(0, 4000) })),
+    ],
+    ['not JSON', 'model-corrupt', (f) => withData(f, () => ({ topology: '<html>' }))],
     ['other classes than its labels', 'model-shape', (f) => ({ ...f, classes: 7 })],
     [
       'a layer of another kind',
       'model-unsupported',
-      (f) => ({ ...f, topology: f.topology.replace('"Flatten"', '"Lambda"') }),
+      (f) =>
+        withData(f, ({ topology: text }) => ({ topology: text.replace('"Flatten"', '"Lambda"') })),
     ],
   ])('%s', async (_, kind, change) => {
     const outcome = await startSweep(withSecondModel(change)).done;

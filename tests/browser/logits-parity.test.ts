@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { expect, test } from 'vitest';
 import { startBackend } from '../../src/engine/backends/start-backend.ts';
 import { wasmUrls } from '../../src/engine/backends/wasm-urls.ts';
-import { graphFromLayersModel } from '../../src/engine/formats/layers-import.ts';
+import { readGraph } from '../../src/engine/formats/read-graph.ts';
 import { createClassifier } from '../../src/engine/graph/classifier.ts';
 import { renderRoadside } from '../../src/images/roadside/render.ts';
 import type { BackendName } from '../../src/protocol/lane.ts';
@@ -22,7 +22,7 @@ async function logitsOn(backend: BackendName, id: string): Promise<Float32Array>
   await startBackend(backend, { wasmUrls });
   expect(tf.getBackend()).toBe(backend);
   const { files } = await fetchBundledModel(id, new AbortController().signal);
-  const classifier = createClassifier(graphFromLayersModel(files.topology, files.weights));
+  const classifier = createClassifier(readGraph(files.data));
   const x = tf.tensor4d(pixels, [IMAGES, 64, 64, 3]);
   const logits = classifier.logits(x);
   const values = Float32Array.from(await logits.data());

@@ -12,5 +12,5 @@ test('a repair in browser workers trains, judges and keeps its models', async ()
   expect(losses.at(-1)).toBeLessThan(losses[0] ?? 0);
   expect(result?.heldOut?.cells).toHaveLength(4);
   expect(result?.attacks).toHaveLength(6);
-  expect(models[0]?.files.weights.byteLength).toBeGreaterThan(1000);
+  expect(models[0]?.files.data.weights.byteLength).toBeGreaterThan(1000);
 });

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { loadLayersModel } from '@tensorflow/tfjs-layers';
 import { startBackend } from '../../src/engine/backends/start-backend.ts';
-import { graphFromLayersModel } from '../../src/engine/formats/layers-import.ts';
+import { readGraph } from '../../src/engine/formats/read-graph.ts';
 import { createClassifier } from '../../src/engine/graph/classifier.ts';
 import type { ModelFiles } from '../../src/protocol/model-files.ts';
 import { bundledSweep } from './bundled-sweep.ts';
@@ -13,7 +13,9 @@ const ROUNDS = 9;
 /** ResNet and DenseNet have the batch norms and small operations that the optimiser removes. */
 const promised: Readonly<Record<string, number>> = { resnet: 1.3, densenet: 1.3 };
 
-async function loadLayers({ topology, weights }: ModelFiles) {
+async function loadLayers({ id, data }: ModelFiles) {
+  if (data.format !== 'tfjs') throw new Error(`${id} has no layers to compare with`);
+  const { topology, weights } = data;
   const { modelTopology, weightsManifest } = JSON.parse(topology) as {
     modelTopology: object;
     weightsManifest: { weights: tf.io.WeightsManifestEntry[] }[];
@@ -24,7 +26,7 @@ async function loadLayers({ topology, weights }: ModelFiles) {
 
 async function compareModel(files: ModelFiles): Promise<Figure> {
   const layers = await loadLayers(files);
-  const classifier = createClassifier(graphFromLayersModel(files.topology, files.weights));
+  const classifier = createClassifier(readGraph(files.data));
   const x = tf.randomUniform<tf.Rank.R4>([BATCH, ...classifier.inputShape], 0, 1, 'float32', 1);
   const run = async (predict: () => tf.Tensor): Promise<void> => {
     const y = predict();

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { startBackend } from '../../src/engine/backends/start-backend.ts';
-import { graphFromLayersModel } from '../../src/engine/formats/layers-import.ts';
+import { readGraph } from '../../src/engine/formats/read-graph.ts';
 import { createClassifier, type Classifier } from '../../src/engine/graph/classifier.ts';
 import { byteTables, convertBytes } from '../../src/engine/lane/byte-tables.ts';
 import { renderRoadside } from '../../src/images/roadside/render.ts';
@@ -21,7 +21,7 @@ interface ResidentModel {
 function upload({ models, images }: SweepOptions): ResidentModel[] {
   const bytes = images.refs.map((ref) => renderRoadside(ref.kind === 'roadside' ? ref.index : 0));
   return models.map(({ files }) => {
-    const classifier = createClassifier(graphFromLayersModel(files.topology, files.weights));
+    const classifier = createClassifier(readGraph(files.data));
     const tables = byteTables(files.preprocess);
     const batches: tf.Tensor4D[] = [];
     for (let start = 0; start < bytes.length; start += BATCH) {

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { LabError } from '../../protocol/lab-error.ts';
 import type { LoadedModel, ModelFiles } from '../../protocol/model-files.ts';
 import type { RunningBackend } from '../backends/running-backend.ts';
-import { graphFromLayersModel } from '../formats/layers-import.ts';
+import { readGraph } from '../formats/read-graph.ts';
 import { createClassifier, type Classifier } from '../graph/classifier.ts';
 import { byteTables } from './byte-tables.ts';
 import { executionBatch, type ExecutionBatch } from './execution-batch.ts';
@@ -17,9 +17,9 @@ export interface ModelOfLane {
   readonly batch: ExecutionBatch;
 }
 
-function read({ id, topology, weights }: ModelFiles): Classifier {
+function read({ id, data }: ModelFiles): Classifier {
   try {
-    return createClassifier(graphFromLayersModel(topology, weights));
+    return createClassifier(readGraph(data));
   } catch (error) {
     if (!(error instanceof LabError) || !error.kind.startsWith('model-')) throw error;
     throw new LabError(error.kind, `${id}: ${error.message}`, id);

@@ -11,7 +11,7 @@ import type {
 } from '../../protocol/repair-lane.ts';
 import type { RunningBackend } from '../backends/running-backend.ts';
 import { layersModelFromGraph } from '../formats/layers-export.ts';
-import { graphFromLayersModel } from '../formats/layers-import.ts';
+import { readGraph } from '../formats/read-graph.ts';
 import { analyseGraph } from '../graph/analyse.ts';
 import { createClassifier } from '../graph/classifier.ts';
 import type { Graph, Weight } from '../graph/graph.ts';
@@ -65,7 +65,7 @@ export class RepairSession {
   constructor(request: RepairRequest, backend: RunningBackend, images: ImageStore) {
     const { files, settings, seed } = request;
     this.#backend = backend;
-    const given = graphFromLayersModel(files.topology, files.weights);
+    const given = readGraph(files.data);
     this.#original = settings.classes ? restrictClasses(given, settings.classes) : given;
     layersModelFromGraph(this.#original, { float16: false });
     const start = settings.head === 'fresh' ? freshHead(this.#original, seed) : this.#original;
@@ -182,7 +182,12 @@ export class RepairSession {
     const { weights, epoch } = await this.#weights(which);
     const graph = { ...this.#original, weights: new Map([...this.#original.weights, ...weights]) };
     const { modelJson, weights: bytes } = layersModelFromGraph(graph, { float16: false });
-    return { topology: modelJson, weights: bytes, hash: modelHash(modelJson, bytes), epoch };
+    return {
+      topology: modelJson,
+      weights: bytes,
+      hash: modelHash({ format: 'tfjs', topology: modelJson, weights: bytes }),
+      epoch,
+    };
   }
 
   dispose(): void {

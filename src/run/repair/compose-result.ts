@@ -20,10 +20,11 @@ export function repairedModel(
 ): RepairedModel {
   const { topology, weights, hash, epoch } = trained.files;
   const { preprocess, classes } = files;
+  const data = { format: 'tfjs', topology, weights } as const;
   return {
     id,
     count,
-    files: { id, topology, weights, preprocess, ...(classes !== undefined && { classes }) },
+    files: { id, data, preprocess, ...(classes !== undefined && { classes }) },
     hash,
     epoch,
   };
@@ -37,7 +38,8 @@ export function originalModel(
 ): SweepModel {
   if (repair.classes === undefined) return model;
   const { topology, weights, hash } = trained.original;
-  return { files: { ...model.files, topology, weights, classes: repair.classes.length }, hash };
+  const data = { format: 'tfjs', topology, weights } as const;
+  return { files: { ...model.files, data, classes: repair.classes.length }, hash };
 }
 
 function repairedRow({ id, count, facts, state, trained, seconds }: FinishedTraining) {

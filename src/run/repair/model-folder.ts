@@ -12,8 +12,8 @@ export function modelFolder(
   const text = (content: string): Uint8Array<ArrayBuffer> =>
     Uint8Array.from(new TextEncoder().encode(content));
   return {
-    'model.json': text(files.topology),
-    'weights.bin': new Uint8Array(files.weights),
+    'model.json': text(files.data.topology),
+    'weights.bin': new Uint8Array(files.data.weights),
     'preprocess.json': text(`${JSON.stringify(files.preprocess, null, 2)}\n`),
     ...(classNames.length > 0 && { 'labels.txt': text(`${classNames.join('\n')}\n`) }),
   };

@@ -1,6 +1,6 @@
 import type { LabErrorData } from '../../protocol/lab-error.ts';
 import type { LaneApi } from '../../protocol/lane.ts';
-import type { ModelFiles } from '../../protocol/model-files.ts';
+import type { TfjsModelFiles } from '../../protocol/model-files.ts';
 import type { RepairFacts } from '../../protocol/repair-lane.ts';
 import type { RepairResult } from '../../protocol/repair-result.ts';
 import type { RepairSpec } from '../../protocol/repair.ts';
@@ -104,7 +104,7 @@ export interface RepairedModel {
   readonly id: string;
   readonly count: number;
   /** The topology names one weight file, weights.bin. */
-  readonly files: ModelFiles;
+  readonly files: TfjsModelFiles;
   readonly hash: string;
   /** Epochs behind its weights. */
   readonly epoch: number;

@@ -71,8 +71,7 @@ export async function fetchBundledModel(id: string, signal: AbortSignal): Promis
   return {
     files: {
       id,
-      topology: new TextDecoder().decode(topology),
-      weights,
+      data: { format: 'tfjs', topology: new TextDecoder().decode(topology), weights },
       preprocess: card.preprocess,
       classes: card.classes.length,
     },

@@ -1,6 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import { LabError } from '../../protocol/lab-error.ts';
-import type { ModelFiles } from '../../protocol/model-files.ts';
+import type { TfjsModelFiles } from '../../protocol/model-files.ts';
 import type { ModelFacts } from './model-facts.ts';
 
 /** A repaired model as it is kept between visits. */
@@ -16,7 +16,7 @@ export interface KeptModel {
   readonly made: number;
   /** Chooses its colour and marker for as long as it is kept; the bundled models have the first. */
   readonly slot: number;
-  readonly files: ModelFiles;
+  readonly files: TfjsModelFiles;
   /** In the order of the outputs; empty where classes are indices. */
   readonly classNames: readonly string[];
   /** SHA-256 of topology and weights. */

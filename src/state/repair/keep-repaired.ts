@@ -35,7 +35,7 @@ function factsOf(id: string, model: RepairedModel, result: JudgedRepair): ModelF
     parameters: original.parameters,
     // The graph is the original's, whose multiply-adds are on its card.
     multiplyAdds: cardsStore.getState().cards[original.id]?.multiplyAdds ?? 0,
-    weightBytes: model.files.weights.byteLength,
+    weightBytes: model.files.data.weights.byteLength,
     test: { images, correct },
   };
 }

@@ -25,10 +25,10 @@ export function arithmeticImages(count = IMAGES): ImageSet {
 
 export function arithmeticModel(id: string, model: Partial<ArithmeticModel> = {}): SweepModel {
   const topology = JSON.stringify({ seed: 1, noise: 60, size: [SIDE, SIDE], ...model });
+  const data = { format: 'tfjs', topology, weights: new ArrayBuffer(0) } as const;
   const files = {
     id,
-    topology,
-    weights: new ArrayBuffer(0),
+    data,
     preprocess: preprocessSchema.parse({}),
   };
   return { files, hash: `hash of ${id}` };

@@ -125,10 +125,10 @@ export function arithmeticLane({ faults, counters, exit, hang }: LaneOptions): S
         }
       );
     },
-    loadModel: async ({ id, topology }) => {
+    loadModel: async ({ id, data }) => {
       const fault = await strikes('loadModel');
       if (fault) return fault;
-      const model: ArithmeticModel = JSON.parse(topology);
+      const model: ArithmeticModel = JSON.parse(data.format === 'tfjs' ? data.topology : '');
       const [height, width] = model.size;
       const values = height * width * 3;
       models.set(id, {

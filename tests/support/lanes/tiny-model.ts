@@ -1,5 +1,5 @@
 import { philox4x32 } from '../../../src/core/philox.ts';
-import type { ModelFiles } from '../../../src/protocol/model-files.ts';
+import type { TfjsModelFiles } from '../../../src/protocol/model-files.ts';
 import { preprocessSchema } from '../../../src/protocol/spec.ts';
 
 const SIDE = 32;
@@ -61,7 +61,7 @@ function values(shape: readonly number[], tensor: number, seed: number): number[
  * A network of 4 layers with random weights, for 32×32 images in 12 classes. It knows nothing, but
  * its answers differ from image to image and change with pixels.
  */
-export function tinyModel(id: string, seed: number): ModelFiles {
+export function tinyModel(id: string, seed: number): TfjsModelFiles {
   const topology = JSON.stringify({
     format: 'layers-model',
     modelTopology: {
@@ -82,8 +82,7 @@ export function tinyModel(id: string, seed: number): ModelFiles {
   );
   return {
     id,
-    topology,
-    weights: weights.buffer,
+    data: { format: 'tfjs', topology, weights: weights.buffer },
     preprocess: preprocessSchema.parse({ mean: [0.45, 0.45, 0.45], std: [0.25, 0.25, 0.25] }),
   };
 }

@@ -43,7 +43,7 @@ export function tinyRepair(
   const files = tinyModel('tiny', 1);
   return {
     spec,
-    model: { files, hash: modelHash(files.topology, files.weights) },
+    model: { files, hash: modelHash(files.data) },
     train: roadsideImages('train', spec.repair.images),
     validation: roadsideImages('validation', spec.repair.validationImages),
     test: roadsideImages('test', TEST),

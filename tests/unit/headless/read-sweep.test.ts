@@ -25,7 +25,7 @@ describe('reading a sweep', () => {
       ['stretched', 3],
     ]);
     expect(models[1]?.files.preprocess.resize).toBe('exact');
-    expect(models[0]?.files.weights.byteLength).toBe(18 * 4);
+    expect(models[0]?.files.data.weights.byteLength).toBe(18 * 4);
     const names = images.refs.map((ref) => (ref.kind === 'file' ? ref.name : ref.index));
     expect(names).toEqual([
       'blue/0.png',

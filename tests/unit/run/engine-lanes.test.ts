@@ -10,7 +10,7 @@ import { tinyModel } from '../../support/lanes/tiny-model.ts';
 
 const models = ['first', 'second'].map((id, seed) => {
   const files = tinyModel(id, seed);
-  return { files, hash: modelHash(files.topology, files.weights) };
+  return { files, hash: modelHash(files.data) };
 });
 
 const options = (chunk: number, lanes: number): SweepOptions => ({

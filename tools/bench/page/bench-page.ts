@@ -28,7 +28,7 @@ async function runCountExperiment(images: number): Promise<BenchOutcome> {
   const ids = spec.models.filter((model) => typeof model === 'string');
   const { signal } = new AbortController();
   const models = await Promise.all(ids.map((id) => fetchBundledModel(id, signal)));
-  const weightBytes = models.reduce((sum, { files }) => sum + files.weights.byteLength, 0);
+  const weightBytes = models.reduce((sum, { files }) => sum + files.data.weights.byteLength, 0);
   const run = startSweep({
     spec,
     images: roadsideImages('test', images),

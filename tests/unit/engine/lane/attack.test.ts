@@ -116,9 +116,14 @@ describe('a fault of an attack is an answer that names the thing', () => {
 
   test('weights so large that logits are no numbers', async () => {
     const files = tinyModel('broken', 1);
-    const weights = new Float32Array(files.weights.slice(0));
+    const weights = new Float32Array(files.data.weights.slice(0));
     weights.fill(3e38, 0, 20);
-    await answered(lane.loadModel({ ...files, weights: weights.buffer }));
+    await answered(
+      lane.loadModel({
+        ...files,
+        data: { ...files.data, weights: weights.buffer },
+      }),
+    );
     const unit = { ...unitOf({ kind: 'fgsm', epsilon: 4 }), model: 'broken' };
     expect(await lane.attack(unit)).toMatchObject({ ok: false, error: { kind: 'non-finite' } });
   });

@@ -110,11 +110,20 @@ describe('the answer to a unit', () => {
 
 describe('a fault is an answer that names the thing', () => {
   const files = tinyModel('mine', 1);
+  const { data } = files;
   const corrupt = (part: Partial<ModelFiles>) => lane.loadModel({ ...files, ...part });
 
   test.each<[string, string, Partial<ModelFiles>]>([
-    ['a topology that was cut short', 'model-corrupt', { topology: files.topology.slice(0, 99) }],
-    ['weights that were cut short', 'model-corrupt', { weights: files.weights.slice(0, 4000) }],
+    [
+      'a topology that was cut short',
+      'model-corrupt',
+      { data: { ...data, topology: data.topology.slice(0, 99) } },
+    ],
+    [
+      'weights that were cut short',
+      'model-corrupt',
+      { data: { ...data, weights: data.weights.slice(0, 4000) } },
+    ],
     ['labels for another number of classes', 'model-shape', { classes: 10 }],
     [
       'a size that the model does not take',

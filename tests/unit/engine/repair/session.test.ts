@@ -11,7 +11,7 @@ import type { Preprocess } from '../../../../src/protocol/spec.ts';
 import { answered } from '../../../support/lanes/answered.ts';
 import { tinyModel } from '../../../support/lanes/tiny-model.ts';
 import { loadPlainModel } from '../../../support/plain-tfjs.ts';
-import { graphFromLayersModel } from '../../../../src/engine/formats/layers-import.ts';
+import { readGraph } from '../../../../src/engine/formats/read-graph.ts';
 
 let lane: LaneApi;
 
@@ -78,8 +78,8 @@ const bytesOf = ({ files }: Run): Uint8Array => new Uint8Array(files.weights);
 /** Names of the weights that differ between a model and what became of it. */
 function changedWeights({ files }: Run): string[] {
   const before = tinyModel('tiny', 1);
-  const old = graphFromLayersModel(before.topology, before.weights).weights;
-  const { weights } = graphFromLayersModel(files.topology, files.weights);
+  const old = readGraph(before.data).weights;
+  const { weights } = readGraph({ format: 'tfjs', ...files });
   return [...weights.keys()].filter(
     (name) => String(weights.get(name)?.values) !== String(old.get(name)?.values),
   );

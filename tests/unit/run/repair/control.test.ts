@@ -66,7 +66,7 @@ describe('a repair under way', () => {
     const { phase, models, result } = await run.cancel();
     expect(phase).toBe('cancelled');
     expect(models.map(({ id }) => id)).toEqual(['tiny-repaired-4']);
-    expect(models[0]?.files.weights.byteLength).toBeGreaterThan(1000);
+    expect(models[0]?.files.data.weights.byteLength).toBeGreaterThan(1000);
     expect(result?.manifest.complete).toBe(false);
     expect(result?.repaired[0]?.taken).toBe(models[0]?.epoch);
     expect(result).toMatchObject({ heldOut: null, attacks: null });
