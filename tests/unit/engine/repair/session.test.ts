@@ -154,7 +154,7 @@ describe('a training in a lane', () => {
 
   test('writes a model with the same logits in plain TensorFlow.js', async () => {
     const { files } = await train(request({ classes: [2, 5, 9] }, restricted([2, 5, 9])));
-    const trained = { ...tinyModel('trained', 1), ...files };
+    const trained = { ...tinyModel('trained', 1), data: { format: 'tfjs', ...files } as const };
     const facts = await answered(lane.loadModel(trained));
     expect(facts.classes).toBe(3);
     const shown = [3, 4, 5];
