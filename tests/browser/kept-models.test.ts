@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { cdp } from 'vitest/browser';
 import { unzipSync } from 'fflate';
+import { deleteDB, openDB } from 'idb';
 import { preprocessSchema } from '../../src/protocol/spec.ts';
 import type { RepairedModel } from '../../src/run/repair/repair-types.ts';
 import { deleteKeptModel, keptModel, keptModels } from '../../src/state/models/kept-models.ts';
@@ -146,10 +147,27 @@ describe('repaired models in the browser’s storage', () => {
     });
   });
 
+  test('that the first version kept are taken over with the format of their files', async () => {
+    await keep([repaired(4)], 1000);
+    const now = await keptModel('resnet-repaired-4');
+    if (now === null) throw new Error('the model is not kept');
+    const { data, ...files } = now.files;
+    await deleteDB('pixelproof');
+    const first = await openDB('pixelproof', 1, {
+      upgrade: (db) => {
+        db.createObjectStore('models', { keyPath: 'facts.id' });
+      },
+    });
+    const { topology, weights } = data;
+    await first.put('models', { ...now, files: { ...files, topology, weights } });
+    first.close();
+    expect(await keptModels()).toEqual([now]);
+  });
+
   test('that a newer lab has taken over are told, and come back with it gone', async () => {
     await keep([repaired(4)], 1000);
     await new Promise<void>((resolve, reject) => {
-      const newer = indexedDB.open('pixelproof', 2);
+      const newer = indexedDB.open('pixelproof', 1000);
       newer.addEventListener('error', () => reject(new Error('the newer lab did not open')));
       newer.addEventListener('success', () => {
         newer.result.close();
@@ -159,9 +177,7 @@ describe('repaired models in the browser’s storage', () => {
     await listKeptModels();
     expect(modelList.getState().error).toMatchObject({ kind: 'storage' });
     expect(modelList.getState().error?.message).toMatch(/^Repaired models could not be read: /);
-    await new Promise((resolve) => {
-      indexedDB.deleteDatabase('pixelproof').addEventListener('success', resolve);
-    });
+    await deleteDB('pixelproof');
     expect(await keptModels()).toEqual([]);
   });
 });
