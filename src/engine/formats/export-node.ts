@@ -225,5 +225,7 @@ export function layersOfNode(node: GraphNode, context: ExportContext): ExportedN
     case 'add':
     case 'concat':
       return exportMerge(node, context);
+    default:
+      throw unsupported(node, `layer of the kind ${node.op}`);
   }
 }

@@ -3,7 +3,7 @@ import { LabError } from '../../protocol/lab-error.ts';
 import type { Graph, GraphNode, Weight } from '../graph/graph.ts';
 import { nodeInputs } from '../graph/graph.ts';
 import type { NodeShape } from '../graph/node-shape.ts';
-import { analyseNode } from '../graph/node-shape.ts';
+import { analyseNode } from '../graph/analyse-node.ts';
 import { importers } from './importers.ts';
 import { inboundLayers } from './inbound-layers.ts';
 import { field, type LayerReading, unsupported } from './layer-config.ts';

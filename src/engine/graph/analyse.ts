@@ -2,7 +2,7 @@ import { LabError } from '../../protocol/lab-error.ts';
 import type { Graph, GraphNode, Weight } from './graph.ts';
 import { nodeInputs } from './graph.ts';
 import type { NodeShape } from './node-shape.ts';
-import { analyseNode } from './node-shape.ts';
+import { analyseNode } from './analyse-node.ts';
 import { trainableWeights } from './node-weights.ts';
 
 export interface GraphAnalysis {

@@ -10,6 +10,7 @@ import {
   depthwiseConv2dInputGradient,
 } from '../gradients/depthwise-conv2d.ts';
 import { padOrCrop } from '../gradients/kernels.ts';
+import { pointwiseGradient } from '../gradients/pointwise.ts';
 import { averagePoolGradient, maxPoolGradient } from '../gradients/pooling.ts';
 import type { NodeValue, Weights } from './forward-node.ts';
 import { frozenBatchNorm, optionalWeight, weightOf } from './forward-node.ts';
@@ -132,7 +133,7 @@ function plainInputGradient(node: GraphNode, x: tf.Tensor, call: BackwardCall): 
   const perImage = (): tf.Tensor4D => tf.reshape(dy, [-1, 1, 1, image.shape[3]]);
   switch (node.op) {
     case 'activation':
-      return activationGradient(dy, value.output, node.activation);
+      return pointwiseGradient(dy, x, node);
     case 'maxPool':
       return maxPoolGradient(
         dy as tf.Tensor4D,

@@ -5,6 +5,7 @@ import { trainingBatchNorm } from '../gradients/batch-norm.ts';
 import { joinChannels } from '../gradients/channels.ts';
 import { groupedConv2d } from '../gradients/conv2d.ts';
 import { depthwiseConvolution, padOrCrop } from '../gradients/kernels.ts';
+import { pointwise } from '../gradients/pointwise.ts';
 import { averagePool, maxPool } from '../gradients/pooling.ts';
 import { dropoutMask } from './dropout-mask.ts';
 import type { DropoutKey } from './dropout-mask.ts';
@@ -140,7 +141,7 @@ function runUnary(node: GraphNode, x: tf.Tensor, weights: Weights): tf.Tensor {
         node.activation,
       );
     case 'activation':
-      return node.activation === 'linear' ? tf.clone(x) : activate(x, node.activation);
+      return node.activation === 'linear' ? tf.clone(x) : pointwise(x, node);
     case 'maxPool':
       return maxPool(image, poolWindow(node, image));
     case 'averagePool':

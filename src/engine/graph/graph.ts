@@ -20,7 +20,29 @@ export interface Weight {
   readonly values: Float32Array;
 }
 
+/** What a layer can apply to its own output. */
 export type Activation = 'linear' | 'relu' | 'relu6';
+
+/**
+ * What an activation node can apply to each value x; a and b are its `alpha` and `beta`.
+ * - `hardSigmoid` clip(a·x + b, 0, 1), `hardSwish` x · clip(x / 6 + ½, 0, 1), `silu` x · sigmoid(x)
+ * - `gelu` x · Φ(x), `geluTanh` its approximation x / 2 · (1 + tanh(√(2/π) · (x + 0.044715 · x³)))
+ * - `softplus` log(1 + eˣ), `leakyRelu` max(x, 0) + a · min(x, 0), `elu` x, or a · (eˣ − 1) below 0
+ * - `clip` min(max(x, a), b)
+ */
+export type PointwiseActivation =
+  | Activation
+  | 'sigmoid'
+  | 'tanh'
+  | 'hardSigmoid'
+  | 'hardSwish'
+  | 'silu'
+  | 'gelu'
+  | 'geluTanh'
+  | 'softplus'
+  | 'leakyRelu'
+  | 'elu'
+  | 'clip';
 
 /** `same` and `valid` as in TensorFlow, or explicit zero rows and columns [top, bottom, left, right]. */
 export type Padding = 'same' | 'valid' | readonly [number, number, number, number];
@@ -81,19 +103,89 @@ export interface AffineNode extends Unary {
 
 export interface ActivationNode extends Unary {
   readonly op: 'activation';
-  readonly activation: Activation;
+  readonly activation: PointwiseActivation;
+  /** Default: 1/6 for hardSigmoid, 0.01 for leakyRelu, 1 for elu, −∞ for clip. */
+  readonly alpha?: number;
+  /** Default: ½ for hardSigmoid, +∞ for clip. */
+  readonly beta?: number;
 }
 
-export interface PoolNode extends Unary {
-  readonly op: 'maxPool' | 'averagePool';
+export interface MaxPoolNode extends Unary {
+  readonly op: 'maxPool';
   readonly size: Pair;
   readonly strides: Pair;
-  /** Padded cells never enter a maximum, nor an average's denominator (as in TensorFlow). */
+  /** Padded cells never enter a maximum. */
   readonly padding: Padding;
 }
 
-export interface ShapeNode extends Unary {
-  readonly op: 'globalAveragePool' | 'globalMaxPool' | 'flatten' | 'softmax';
+export interface AveragePoolNode extends Unary {
+  readonly op: 'averagePool';
+  readonly size: Pair;
+  readonly strides: Pair;
+  readonly padding: Padding;
+  /** Whether padded cells enter the denominator (as in PyTorch); default: not (as in TensorFlow). */
+  readonly countPadding?: boolean;
+  /**
+   * How many of the padded rows and columns, [bottom, right], do not count even so: those beyond the
+   * padding proper that a size rounded up needs.
+   */
+  readonly uncounted?: Pair;
+}
+
+export type PoolNode = MaxPoolNode | AveragePoolNode;
+
+export interface GlobalPoolNode extends Unary {
+  readonly op: 'globalAveragePool' | 'globalMaxPool';
+  /** Gives [1, 1, channels] instead of [channels]. */
+  readonly keepDims?: boolean;
+}
+
+export interface FlattenNode extends Unary {
+  readonly op: 'flatten';
+}
+
+/** Flattens an image as if its channels came first: the value of channel c, row h, column w is at (c·H + h)·W + w. */
+export interface TransposeFlattenNode extends Unary {
+  readonly op: 'transposeFlatten';
+  readonly order: 'channelsFirst';
+}
+
+/** Over the last axis. */
+export interface SoftmaxNode extends Unary {
+  readonly op: 'softmax' | 'logSoftmax';
+}
+
+/** Channel i · groups + g of the output is channel g · (channels / groups) + i of the input. */
+export interface ChannelShuffleNode extends Unary {
+  readonly op: 'channelShuffle';
+  readonly groups: number;
+}
+
+/** Channels, or values of a vector, `start` … `start + size − 1`. */
+export interface SliceChannelsNode extends Unary {
+  readonly op: 'sliceChannels';
+  readonly start: number;
+  readonly size: number;
+}
+
+/** Normalises the last axis (channels) of each cell on its own, then · gamma + beta, both [channels]. */
+export interface LayerNormNode extends Unary {
+  readonly op: 'layerNorm';
+  readonly gamma?: string;
+  readonly beta?: string;
+  readonly epsilon: number;
+}
+
+/**
+ * Local response normalisation: x / (bias + alpha · Σ x²)^beta, the sum over the channels at most
+ * `depthRadius` away (alpha is not divided by their number).
+ */
+export interface LocalResponseNormNode extends Unary {
+  readonly op: 'lrn';
+  readonly depthRadius: number;
+  readonly bias: number;
+  readonly alpha: number;
+  readonly beta: number;
 }
 
 export interface PadNode extends Unary {
@@ -110,8 +202,11 @@ export interface DropoutNode extends Unary {
 }
 
 export interface MergeNode extends NodeBase {
-  /** `concat` joins channels. */
-  readonly op: 'add' | 'concat';
+  /**
+   * `concat` joins channels. `add` and `multiply` go value by value; inputs [1, 1, channels] or
+   * [channels], and any other side of 1, are repeated to the size of the largest.
+   */
+  readonly op: 'add' | 'multiply' | 'concat';
   readonly inputs: readonly string[];
   readonly activation: Activation;
 }
@@ -123,8 +218,16 @@ export type GraphNode =
   | BatchNormNode
   | AffineNode
   | ActivationNode
-  | PoolNode
-  | ShapeNode
+  | MaxPoolNode
+  | AveragePoolNode
+  | GlobalPoolNode
+  | FlattenNode
+  | TransposeFlattenNode
+  | SoftmaxNode
+  | ChannelShuffleNode
+  | SliceChannelsNode
+  | LayerNormNode
+  | LocalResponseNormNode
   | PadNode
   | DropoutNode
   | MergeNode;

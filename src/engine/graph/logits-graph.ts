@@ -1,10 +1,10 @@
 import type { Graph, GraphNode } from './graph.ts';
 
-/** The node that gives the logits: what a final softmax reads, else the output itself. */
+/** The node that gives the logits: what a final softmax or log-softmax reads, else the output itself. */
 function logitsNode(graph: Graph): GraphNode | undefined {
   const byName = new Map(graph.nodes.map((node) => [node.name, node]));
   let node = byName.get(graph.output);
-  while (node?.op === 'softmax') node = byName.get(node.input);
+  while (node?.op === 'softmax' || node?.op === 'logSoftmax') node = byName.get(node.input);
   return node;
 }
 

@@ -13,6 +13,8 @@ export function nodeWeights(node: GraphNode): readonly string[] {
         return [node.gamma, node.beta, node.mean, node.variance];
       case 'affine':
         return [node.scale, node.shift];
+      case 'layerNorm':
+        return [node.gamma, node.beta];
       default:
         return [];
     }
