@@ -16,6 +16,7 @@ const BAD_INPUT: ReadonlySet<LabErrorKind> = new Set([
   'model-unsupported',
   'image-missing',
   'image-corrupt',
+  'archive-corrupt',
   'spec-invalid',
   'no-backend',
 ]);

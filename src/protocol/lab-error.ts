@@ -11,6 +11,7 @@ export type LabErrorKind =
   | 'model-unsupported' // names the layer or operator that cannot be run
   | 'image-missing'
   | 'image-corrupt'
+  | 'archive-corrupt' // a zip that is damaged or not safe to read
   | 'spec-invalid'
   | 'storage' // what the browser keeps between visits is full or blocked
   | 'cancelled'
