@@ -12,7 +12,7 @@ export type ModelData =
   | TfjsData
   /** The bytes of an .onnx file. */
   | { readonly format: 'onnx'; readonly weights: ArrayBuffer }
-  /** The bytes of a .safetensors file and the network whose weights it holds. */
+  /** The bytes of a .safetensors file and the network whose weights it holds, or `auto` to know it by its tensors. */
   | {
       readonly format: 'safetensors';
       readonly architecture: string;
