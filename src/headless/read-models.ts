@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from '../protocol/zod.ts';
-import { parseLabels } from '../images/files/parse-labels.ts';
+import { parseClassLabels } from '../images/files/parse-labels.ts';
 import { LabError } from '../protocol/lab-error.ts';
 import { modelCardSchema } from '../protocol/model-card.ts';
 import { modelHash } from '../protocol/model-hash.ts';
@@ -140,10 +140,10 @@ async function readOwn(
   const labels =
     file === undefined
       ? undefined
-      : parseLabels(
+      : parseClassLabels(
           await readText(file, `${field}.labels`, 'spec-invalid'),
           model.labels ?? 'labels.txt',
-        );
+        ).names;
   const preprocess =
     model.preprocess ?? (await readPreprocess(await beside('preprocess.json'), field));
   return readModelFiles(specModelId(model), path, `${field}.path`, preprocess, labels);

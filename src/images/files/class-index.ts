@@ -1,42 +1,61 @@
 import { LabError } from '../../protocol/lab-error.ts';
+import { matchClasses, type ClassMatch } from './class-matching.ts';
 import type { ListedImage } from './listed-image.ts';
-
-const MAX_CLASSES = 65_534;
 
 function shorten(names: readonly string[]): string {
   return names.length <= 12 ? names.join(', ') : `${names.slice(0, 12).join(', ')}, …`;
 }
 
+function reasonFor({ candidates }: ClassMatch, classNames: readonly string[]): string {
+  if (candidates.length > 1) return `could be class ${candidates.join(' or ')}; use the index`;
+  if (classNames.length === 0) {
+    return 'is not an index; give the models a labels file to use names';
+  }
+  return `is none of the models' ${classNames.length}: ${shorten(classNames)}`;
+}
+
+/** One sentence with every class that fits none or several of the models'. */
+function refusal(
+  unmatched: readonly ClassMatch[],
+  listed: readonly ListedImage[],
+  classNames: readonly string[],
+): LabError {
+  const places = unmatched.map(
+    ({ name }) => listed.find(({ className }) => className === name)?.where ?? name,
+  );
+  const [first] = unmatched;
+  const [where] = places;
+  if (first !== undefined && unmatched.length === 1) {
+    const message = `${where}: class "${first.name}" ${reasonFor(first, classNames)}`;
+    return new LabError('spec-invalid', message, where);
+  }
+  const all = unmatched.map(({ name, candidates }, at) => {
+    const several = candidates.length > 1 ? `, class ${candidates.join(' or ')}` : '';
+    return `"${name}" (${places[at]}${several})`;
+  });
+  return new LabError(
+    'spec-invalid',
+    `images: ${all.length} classes fit none or several of the models': ${all.join(', ')}`,
+    'images',
+  );
+}
+
 /**
- * Class index of every listed image.
+ * Class index of every listed image, its class recognised as {@link matchClasses} does. A command
+ * is strict: one class that fits none or several of the models' stops it, with all of them named.
  * @param classNames - in the order of the models' outputs, or empty where classes are indices
- * @throws LabError `spec-invalid` naming the place and the class that no model knows
+ * @param wordnetIds - of the same classes, null where one is not known
+ * @throws LabError `spec-invalid` naming the places and the classes
  */
 export function classIndices(
   listed: readonly ListedImage[],
   classNames: readonly string[],
+  wordnetIds: readonly (string | null)[] = [],
 ): Uint16Array {
-  const byName = new Map(classNames.map((name, index) => [name, index]));
-  const classes = classNames.length || MAX_CLASSES;
-  return Uint16Array.from(listed, ({ className, where }) => {
-    const named = byName.get(className);
-    if (named !== undefined) {
-      const first = classNames.indexOf(className);
-      if (first === named) return named;
-      throw new LabError(
-        'spec-invalid',
-        `${where}: "${className}" names the classes ${first} and ${named}; use the index`,
-        where,
-      );
-    }
-    const index = /^\d+$/.test(className) ? Number(className) : Number.NaN;
-    if (index < classes) return index;
-    throw new LabError(
-      'spec-invalid',
-      classNames.length === 0
-        ? `${where}: class "${className}" is not an index; give the models a labels file to use names`
-        : `${where}: class "${className}" is none of the models' ${classNames.length}: ${shorten(classNames)}`,
-      where,
-    );
-  });
+  const written = [...new Set(listed.map(({ className }) => className))];
+  const matches = matchClasses(written, classNames, wordnetIds);
+  const unmatched = matches.filter(({ index }) => index === null);
+  if (unmatched.length > 0) throw refusal(unmatched, listed, classNames);
+  const indices = new Map(matches.map(({ name, index }) => [name, index ?? 0]));
+  return Uint16Array.from(listed, ({ className }) => indices.get(className) ?? 0);
 }

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { classIndices } from '../../../../src/images/files/class-index.ts';
 import { listFolder } from '../../../../src/images/files/list-folder.ts';
 import { parseImageCsv } from '../../../../src/images/files/parse-image-csv.ts';
-import { parseLabels } from '../../../../src/images/files/parse-labels.ts';
 
 describe('listing a folder', () => {
   it('sorts by class and file byte by byte and passes over other files', () => {
@@ -69,31 +68,6 @@ describe('reading a table of images', () => {
   });
 });
 
-describe('reading labels', () => {
-  it('takes one name a line', () => {
-    expect(parseLabels('cat\r\ngreat white shark, shark\n\n', 'l.txt')).toEqual([
-      'cat',
-      'great white shark, shark',
-    ]);
-  });
-
-  it('takes a JSON list or object', () => {
-    expect(parseLabels('["a","b"]', 'l.json')).toEqual(['a', 'b']);
-    expect(parseLabels('{"1":["n02","b"],"0":["n01","a"]}', 'l.json')).toEqual(['a', 'b']);
-    expect(parseLabels('{"1":"b","0":"a"}', 'l.json')).toEqual(['a', 'b']);
-  });
-
-  it.each([
-    ['l.txt', 'a\n\nb', /l\.txt: class 1 has an empty name/],
-    ['l.txt', '', /l\.txt: class 0 has an empty name/],
-    ['l.json', '{"0":"a","2":"b"}', /l\.json: class 1 has no name/],
-    ['l.json', '{"names":["a"]}', /l\.json: labels are a list/],
-    ['l.json', '[', /l\.json: not JSON/],
-  ])('refuses %s holding %j', (name, text, message) => {
-    expect(() => parseLabels(text, name)).toThrow(message);
-  });
-});
-
 describe('matching classes', () => {
   const listed = (className: string) => [{ file: 'x.png', className, where: 'l.csv, line 2' }];
 
@@ -106,12 +80,23 @@ describe('matching classes', () => {
 
   it.each([
     ['c', ['a', 'b'], /l\.csv, line 2: class "c" is none of the models' 2: a, b/],
-    ['crane', ['crane', 'b', 'crane'], /"crane" names the classes 0 and 2; use the index/],
+    ['crane', ['crane', 'b', 'crane'], /"crane" could be class 0 or 2; use the index/],
     ['2', ['a', 'b'], /class "2" is none/],
     ['-1', ['a', 'b'], /class "-1" is none/],
     ['1.5', [], /class "1\.5" is not an index/],
     ['cat', [], /class "cat" is not an index; give the models a labels file/],
   ])('refuses class %s of %j', (className, names, message) => {
     expect(() => classIndices(listed(className), names)).toThrow(message);
+  });
+
+  it('lists every class that is not known, once, with where it was met first', () => {
+    const images = ['a/1.png', 'x/1.png', 'x/2.png', 'y/1.png'].map((file) => ({
+      file,
+      className: file.slice(0, 1),
+      where: file,
+    }));
+    expect(() => classIndices(images, ['a', 'Y', 'y', 'y'])).toThrow(
+      'images: 2 classes fit none or several of the models\': "x" (x/1.png), "y" (y/1.png, class 2 or 3)',
+    );
   });
 });
