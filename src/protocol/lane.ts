@@ -1,6 +1,7 @@
 import type { AttackAnswer, AttackUnit } from './attack.ts';
 import type { Answer } from './lab-error.ts';
 import type { Examination, ExamineRequest } from './examine.ts';
+import type { InspectLaneApi } from './inspect.ts';
 import type { RepairLaneApi } from './repair-lane.ts';
 import type { ImageRef } from './image-ref.ts';
 import type { LoadedModel, ModelFiles } from './model-files.ts';
@@ -64,7 +65,7 @@ export interface SweepLaneApi {
 }
 
 /** Everything that crosses to and from a lane; browser workers and Node threads expose the same. */
-export interface LaneApi extends SweepLaneApi, RepairLaneApi {
+export interface LaneApi extends SweepLaneApi, RepairLaneApi, InspectLaneApi {
   /** Pictures with what the model says of them; its classes are those of `classify`. */
   examine(request: ExamineRequest): Promise<Answer<Examination>>;
 }

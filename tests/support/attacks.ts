@@ -6,6 +6,7 @@ import type { Graph } from '../../src/engine/graph/graph.ts';
 import { attackTarget } from '../../src/engine/lane/attack-target.ts';
 import { byteTables } from '../../src/engine/lane/byte-tables.ts';
 import { inputGeometry } from '../../src/engine/lane/input-geometry.ts';
+import type { ModelOfLane } from '../../src/engine/lane/load-model.ts';
 import { preprocessSchema } from '../../src/protocol/spec.ts';
 import { z } from 'zod';
 import { goldenValues } from './golden-gradients.ts';
@@ -13,20 +14,22 @@ import { conv, smallGraph } from './small-graphs.ts';
 
 export type PreprocessInput = z.input<typeof preprocessSchema>;
 
-/** A graph on the current backend, as a lane would hand it to an attack. */
-export function targetOf(graph: Graph, preprocess: PreprocessInput = {}, batch = 4): AttackTarget {
+/** A graph on the current backend, as a lane holds it. */
+export function modelOf(graph: Graph, preprocess: PreprocessInput = {}, batch = 4): ModelOfLane {
   const classifier = createClassifier(graph);
   const { inputShape: inputSize, classes, parameters, multiplyAdds } = classifier;
   const complete = preprocessSchema.parse(preprocess);
-  return attackTarget(
-    {
-      facts: { id: 'net', inputSize, classes, parameters, multiplyAdds },
-      classifier,
-      transform: { geometry: inputGeometry(inputSize, complete), tables: byteTables(complete) },
-      batch: { images: batch, padded: false },
-    },
-    { latch: new FailureLatch() },
-  );
+  return {
+    facts: { id: 'net', inputSize, classes, parameters, multiplyAdds },
+    classifier,
+    transform: { geometry: inputGeometry(inputSize, complete), tables: byteTables(complete) },
+    batch: { images: batch, padded: false },
+  };
+}
+
+/** A graph on the current backend, as a lane would hand it to an attack. */
+export function targetOf(graph: Graph, preprocess: PreprocessInput = {}, batch = 4): AttackTarget {
+  return attackTarget(modelOf(graph, preprocess, batch), { latch: new FailureLatch() });
 }
 
 /** Logits of images whose levels may lie between the bytes. */

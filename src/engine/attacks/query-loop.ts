@@ -12,7 +12,8 @@ export interface Found {
   readonly queries: number;
 }
 
-interface Judgement {
+/** What a classifier makes of one candidate. */
+export interface Judgement {
   /** Logarithm of the probability of the true class. */
   readonly score: number;
   readonly isFooled: boolean;
@@ -35,7 +36,11 @@ function judge(logits: Float32Array, label: number): Judgement {
   return { score: -Math.log1p(others), isFooled };
 }
 
-async function judgeBatch(
+/**
+ * Asks a classifier about candidates of one execution.
+ * @throws LabError `non-finite` where the network's answers are no numbers
+ */
+export async function judgeBatch(
   target: AttackTarget,
   images: readonly Uint8Array[],
   label: number,

@@ -6,6 +6,8 @@ import { probeBackends } from '../backends/probe-backends.ts';
 import { startBackend } from '../backends/start-backend.ts';
 import { answer } from './answer.ts';
 import type { ReadFile } from '../../images/read-image.ts';
+import { inspectCalls } from '../inspect/inspect-calls.ts';
+import { inspectedModel } from '../inspect/inspected-model.ts';
 import { repairCalls } from '../repair/repair-calls.ts';
 import { SerialQueue } from './serial-queue.ts';
 import { Workbench } from './workbench.ts';
@@ -58,6 +60,7 @@ export function createLane(environment: LaneEnvironment): LaneApi {
     attack: (unit) => queued(() => started().attack(unit)),
     examine: (request) => queued(() => started().examine(request)),
     distances: (request) => queued(() => started().distances(request)),
+    ...inspectCalls(queued, (id) => inspectedModel(started().model(id), started().backend)),
     ...repairCalls(queued, () => started().backend, environment.readFile),
     memory: async () => ({ tensors: tf.memory().numTensors, bytes: tf.memory().numBytes }),
   };

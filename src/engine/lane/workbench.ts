@@ -60,6 +60,15 @@ export class Workbench {
     return model.facts;
   }
 
+  /**
+   * A model that has been loaded.
+   * @throws LabError if it has not, or the backend has failed
+   */
+  model(id: string): ModelOfLane {
+    this.backend.latch.check();
+    return this.#loaded(id);
+  }
+
   /** Replaces the images that units refer to. */
   open(images: readonly ImageRef[]): void {
     this.#images.open(images);
