@@ -17,9 +17,9 @@ export interface ModelOfLane {
   readonly batch: ExecutionBatch;
 }
 
-function read({ id, data }: ModelFiles): Classifier {
+function read({ id, data, preprocess }: ModelFiles): Classifier {
   try {
-    return createClassifier(readGraph(data));
+    return createClassifier(readGraph(data, preprocess));
   } catch (error) {
     if (!(error instanceof LabError) || !error.kind.startsWith('model-')) throw error;
     throw new LabError(error.kind, `${id}: ${error.message}`, id);

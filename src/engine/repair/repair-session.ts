@@ -65,7 +65,7 @@ export class RepairSession {
   constructor(request: RepairRequest, backend: RunningBackend, images: ImageStore) {
     const { files, settings, seed } = request;
     this.#backend = backend;
-    const given = readGraph(files.data);
+    const given = readGraph(files.data, files.preprocess);
     this.#original = settings.classes ? restrictClasses(given, settings.classes) : given;
     layersModelFromGraph(this.#original, { float16: false });
     const start = settings.head === 'fresh' ? freshHead(this.#original, seed) : this.#original;

@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parameterCount, type Architecture } from '../../../../src/engine/models/architecture.ts';
-import { standardNetworks } from '../../../../src/engine/models/standard-networks.ts';
+import {
+  buildStandardNetwork,
+  standardNetworks,
+  type StandardNetwork,
+} from '../../../../src/engine/models/standard-networks.ts';
 
 interface Published {
   readonly parameters: number;
@@ -28,8 +32,9 @@ describe('the builders with the standard numbers', () => {
   });
 
   test.each(Object.entries(networks))('give %s as torchvision counts it', (name, published) => {
-    const architecture = standardNetworks[name]?.();
-    if (!architecture) throw new Error(`no builder for ${name}`);
+    const network = new Map<string, StandardNetwork>(Object.entries(standardNetworks)).get(name);
+    if (!network) throw new Error(`no builder for ${name}`);
+    const architecture = buildStandardNetwork(network, { side: 224, classes: 1000 });
     expect(parameterCount(architecture)).toBe(published.parameters);
     expect(architecture.multiplyAdds).toBe(published.multiplyAdds);
     expect(kernels(architecture)).toEqual(published.kernels.split(' ').sort());

@@ -1,0 +1,19 @@
+import { LabError } from '../../protocol/lab-error.ts';
+import type { Weight } from '../graph/graph.ts';
+
+/**
+ * Makes sure that all weights of a model are numbers.
+ * @throws LabError `model-corrupt` naming the first weight that holds NaN or an infinity
+ */
+export function checkFiniteWeights(weights: ReadonlyMap<string, Weight>): void {
+  for (const [name, { values }] of weights) {
+    for (const value of values) {
+      if (Number.isFinite(value)) continue;
+      throw new LabError(
+        'model-corrupt',
+        `Weight "${name}" holds values that are not finite numbers.`,
+        name,
+      );
+    }
+  }
+}

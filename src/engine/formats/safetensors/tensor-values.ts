@@ -1,0 +1,40 @@
+import { LabError } from '../../../protocol/lab-error.ts';
+import { float16Value } from '../float16.ts';
+import type { TensorEntry } from './header.ts';
+
+/** bfloat16 is the upper half of a float32. */
+function fromBfloat16(view: DataView, values: Float32Array): void {
+  const words = new Uint32Array(values.buffer);
+  for (let index = 0; index < values.length; index += 1) {
+    words[index] = view.getUint16(index * 2, true) << 16;
+  }
+}
+
+/**
+ * The values of a tensor, row-major.
+ * @throws LabError `model-unsupported` for a tensor that does not hold floats
+ */
+export function tensorValues(
+  bytes: ArrayBuffer,
+  { name, dtype, shape, begin, end }: TensorEntry,
+): Float32Array {
+  const view = new DataView(bytes, begin, end - begin);
+  const values = new Float32Array(shape.reduce((product, side) => product * side, 1));
+  const fill = (read: (index: number) => number): Float32Array => {
+    for (let index = 0; index < values.length; index += 1) values[index] = read(index);
+    return values;
+  };
+  switch (dtype) {
+    case 'F32':
+      return fill((index) => view.getFloat32(index * 4, true));
+    case 'F64':
+      return fill((index) => view.getFloat64(index * 8, true));
+    case 'F16':
+      return fill((index) => float16Value(view.getUint16(index * 2, true)));
+    case 'BF16':
+      fromBfloat16(view, values);
+      return values;
+    default:
+      throw new LabError('model-unsupported', `Tensor "${name}" holds ${dtype} values.`, name);
+  }
+}
