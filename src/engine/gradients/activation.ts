@@ -1,6 +1,12 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Activation } from '../graph/graph.ts';
 
+/** Applies an activation; `linear` gives `x` itself. */
+export function activate<T extends tf.Tensor>(x: T, activation: Activation): T {
+  if (activation === 'relu') return tf.relu(x);
+  return activation === 'relu6' ? tf.relu6(x) : x;
+}
+
 /**
  * Carries a gradient back through an activation.
  * @param dy gradient of the activation's output

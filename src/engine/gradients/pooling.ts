@@ -4,6 +4,8 @@ import { runKernel, windowAttributes } from './kernels.ts';
 import type { PoolShapes } from './max-pool-gradient.ts';
 import { scatterToMaxima } from './max-pool-gradient.ts';
 import { onWasm, wasmKernel } from './wasm-kernel.ts';
+import { windowShares } from './window-shares.ts';
+import type { Pair } from '../graph/graph.ts';
 import type { Window } from './window.ts';
 
 type Shape4D = readonly [number, number, number, number];
@@ -53,22 +55,20 @@ export function maxPoolGradient(
   ) as tf.Tensor4D;
 }
 
-/** 1 / (cells of the window that lie in the image), for each window: [height, width]. */
-function windowShares(inputShape: Shape4D, outputShape: Shape4D, window: Window): Float32Array {
-  const cells = (axis: 0 | 1, position: number, before: number): number => {
-    const size = axis === 0 ? inputShape[1] : inputShape[2];
-    const start = position * window.strides[axis] - before;
-    return Math.min(size, start + window.kernel[axis]) - Math.max(0, start);
-  };
-  const [, rows, columns] = outputShape;
-  const shares = new Float32Array(rows * columns);
-  for (let row = 0; row < rows; row += 1) {
-    for (let column = 0; column < columns; column += 1) {
-      const inside = cells(0, row, window.pads[0]) * cells(1, column, window.pads[2]);
-      shares[row * columns + column] = 1 / Math.max(1, inside);
-    }
-  }
-  return shares;
+/**
+ * Mean of each window over its cells, those of the padding counted as zeros (as in PyTorch).
+ * @param uncounted padded rows and columns, [bottom, right], that do not count even so
+ */
+export function countedAveragePool(x: tf.Tensor4D, window: Window, uncounted?: Pair): tf.Tensor4D {
+  return tf.tidy(() => {
+    const y = averagePool(x, window);
+    const inImage = windowShares(x.shape, y.shape, window);
+    const counted = windowShares(x.shape, y.shape, window, uncounted ?? [0, 0]);
+    return scaleCells(
+      y,
+      counted.map((share, cell) => share / (inImage[cell] ?? 1)),
+    );
+  });
 }
 
 /** Gradient of {@link averagePool}, as that of a depthwise convolution with ones. */
@@ -77,15 +77,36 @@ export function averagePoolGradient(
   inputShape: Shape4D,
   window: Window,
 ): tf.Tensor4D {
+  return spreadShares(dy, windowShares(inputShape, dy.shape, window), inputShape, window);
+}
+
+/** Gradient of {@link countedAveragePool}. */
+export function countedAveragePoolGradient(
+  dy: tf.Tensor4D,
+  inputShape: Shape4D,
+  window: Window,
+  uncounted?: Pair,
+): tf.Tensor4D {
+  const shares = windowShares(inputShape, dy.shape, window, uncounted ?? [0, 0]);
+  return spreadShares(dy, shares, inputShape, window);
+}
+
+function spreadShares(
+  dy: tf.Tensor4D,
+  shares: Float32Array,
+  inputShape: Shape4D,
+  window: Window,
+): tf.Tensor4D {
   return tf.tidy(() => {
-    const [, rows, columns, channels] = dy.shape;
-    const shares = windowShares(inputShape, dy.shape, window);
-    const uniform = shares.every((share) => share === shares[0]);
-    const scaled: tf.Tensor4D = tf.mul(
-      dy,
-      uniform ? (shares[0] ?? 1) : tf.tensor4d(shares, [1, rows, columns, 1]),
-    );
-    const ones: tf.Tensor4D = tf.ones([window.kernel[0], window.kernel[1], channels, 1]);
-    return depthwiseConv2dInputGradient(scaled, ones, inputShape, window);
+    const [height, width] = window.kernel;
+    const ones: tf.Tensor4D = tf.ones([height, width, dy.shape[3], 1]);
+    return depthwiseConv2dInputGradient(scaleCells(dy, shares), ones, inputShape, window);
   });
+}
+
+/** Multiplies each cell of every image by its own factor; factors [height, width]. */
+function scaleCells(x: tf.Tensor4D, factors: Float32Array): tf.Tensor4D {
+  const [first = 1] = factors;
+  if (factors.every((factor) => factor === first)) return tf.mul(x, first);
+  return tf.mul(x, tf.tensor4d(factors, [1, x.shape[1], x.shape[2], 1]));
 }

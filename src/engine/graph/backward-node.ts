@@ -3,19 +3,18 @@ import { activationGradient } from '../gradients/activation.ts';
 import { affine } from '../gradients/affine.ts';
 import { trainingBatchNormGradient } from '../gradients/batch-norm.ts';
 import { channelSum } from '../gradients/channel-sum.ts';
-import { splitChannels } from '../gradients/channels.ts';
 import { conv2dFilterGradient, conv2dInputGradient } from '../gradients/conv2d.ts';
 import {
   depthwiseConv2dFilterGradient,
   depthwiseConv2dInputGradient,
 } from '../gradients/depthwise-conv2d.ts';
-import { padOrCrop } from '../gradients/kernels.ts';
-import { pointwiseGradient } from '../gradients/pointwise.ts';
-import { averagePoolGradient, maxPoolGradient } from '../gradients/pooling.ts';
+import { layerNormInputGradient, layerNormScaleGradient } from '../gradients/layer-norm.ts';
 import type { NodeValue, Weights } from './forward-node.ts';
 import { frozenBatchNorm, optionalWeight, weightOf } from './forward-node.ts';
-import type { BatchNormNode, ConvNode, DenseNode, GraphNode, MergeNode } from './graph.ts';
-import { convWindow, globalWindow, poolWindow } from './node-window.ts';
+import type { BatchNormNode, ConvNode, DenseNode, GraphNode, LayerNormNode } from './graph.ts';
+import { mergeGradients } from './merge-node.ts';
+import { convWindow } from './node-window.ts';
+import { plainInputGradient } from './plain-node-gradient.ts';
 
 export interface BackwardCall {
   /** Gradient of the node's output. */
@@ -114,64 +113,26 @@ function batchNormGradients(node: BatchNormNode, x: tf.Tensor, call: BackwardCal
   };
 }
 
-function mergeGradients(node: MergeNode, call: BackwardCall): NodeGradients {
-  if (!call.needInput) return { inputs: [], weights: NO_WEIGHTS };
-  const dz = activationGradient(call.dy, call.value.output, node.activation);
-  if (node.op === 'add') return { inputs: call.inputs.map(() => dz), weights: NO_WEIGHTS };
-  const widths = call.inputs.map((input) => input.shape.at(-1) ?? 1);
-  return { inputs: splitChannels(dz, widths), weights: NO_WEIGHTS };
-}
-
-function softmaxGradient(dy: tf.Tensor, y: tf.Tensor): tf.Tensor {
-  return tf.mul(y, tf.sub(dy, tf.sum(tf.mul(dy, y), -1, true)));
-}
-
-/** Gradient of a node without weights and with one input. */
-function plainInputGradient(node: GraphNode, x: tf.Tensor, call: BackwardCall): tf.Tensor {
-  const { dy, value } = call;
-  const image = x as tf.Tensor4D;
-  const perImage = (): tf.Tensor4D => tf.reshape(dy, [-1, 1, 1, image.shape[3]]);
-  switch (node.op) {
-    case 'activation':
-      return pointwiseGradient(dy, x, node);
-    case 'maxPool':
-      return maxPoolGradient(
-        dy as tf.Tensor4D,
-        image,
-        value.output as tf.Tensor4D,
-        poolWindow(node, image),
-      );
-    case 'averagePool':
-      return averagePoolGradient(dy as tf.Tensor4D, image.shape, poolWindow(node, image));
-    case 'globalAveragePool': {
-      const cells = image.shape[1] * image.shape[2];
-      const share = tf.reshape(tf.div(dy, cells), [-1, 1, image.shape[3]]);
-      // A broadcast product: on WASM many times as fast as tiling.
-      const spread = tf.mul(tf.ones([image.shape[0], cells, image.shape[3]]), share);
-      return tf.reshape(spread, image.shape);
-    }
-    case 'globalMaxPool': {
-      const y: tf.Tensor4D = tf.reshape(value.output, [-1, 1, 1, image.shape[3]]);
-      return maxPoolGradient(perImage(), image, y, globalWindow(image));
-    }
-    case 'flatten':
-      return tf.reshape(dy, x.shape);
-    case 'softmax':
-      return softmaxGradient(dy, value.output);
-    case 'zeroPad': {
-      const [top, bottom, left, right] = node.padding;
-      return padOrCrop(dy as tf.Tensor4D, [-top, -bottom, -left, -right]);
-    }
-    case 'dropout':
-      return value.mask === undefined ? dy : tf.mul(dy, value.mask);
-    default:
-      throw new RangeError(`node "${node.name}" has no gradient of this kind`);
-  }
+function layerNormGradients(node: LayerNormNode, x: tf.Tensor, call: BackwardCall): NodeGradients {
+  const { dy, weights } = call;
+  const dx = (): tf.Tensor =>
+    layerNormInputGradient(dy, x, optionalWeight(weights, node.gamma), node.epsilon);
+  return {
+    weights: wanted(call, [
+      [node.gamma, () => layerNormScaleGradient(dy, x, node.epsilon)],
+      [node.beta, () => channelSum(dy)],
+    ]),
+    inputs: call.needInput ? [dx()] : [],
+  };
 }
 
 /** Carries the gradient of one node's output back to its inputs and weights; call inside `tf.tidy`. */
 export function backwardNode(node: GraphNode, call: BackwardCall): NodeGradients {
-  if (node.op === 'add' || node.op === 'concat') return mergeGradients(node, call);
+  if ('inputs' in node) {
+    const { inputs, value, dy, needInput } = call;
+    const gradients = needInput ? mergeGradients(node, inputs, value.output, dy) : [];
+    return { inputs: gradients, weights: NO_WEIGHTS };
+  }
   const [x] = call.inputs;
   if (x === undefined) throw new RangeError(`node "${node.name}" has no input`);
   switch (node.op) {
@@ -182,6 +143,8 @@ export function backwardNode(node: GraphNode, call: BackwardCall): NodeGradients
       return denseGradients(node, x as tf.Tensor2D, call);
     case 'batchNorm':
       return batchNormGradients(node, x, call);
+    case 'layerNorm':
+      return layerNormGradients(node, x, call);
     case 'affine': {
       const dz = activationGradient(call.dy, call.value.output, node.activation);
       return {
@@ -195,7 +158,7 @@ export function backwardNode(node: GraphNode, call: BackwardCall): NodeGradients
     default:
       return {
         weights: NO_WEIGHTS,
-        inputs: call.needInput ? [plainInputGradient(node, x, call)] : [],
+        inputs: call.needInput ? [plainInputGradient(node, x, call.value, call.dy)] : [],
       };
   }
 }

@@ -2,15 +2,15 @@ import * as tf from '@tensorflow/tfjs-core';
 import { affine } from '../gradients/affine.ts';
 import type { BatchNormTrace } from '../gradients/batch-norm.ts';
 import { trainingBatchNorm } from '../gradients/batch-norm.ts';
-import { joinChannels } from '../gradients/channels.ts';
 import { groupedConv2d } from '../gradients/conv2d.ts';
-import { depthwiseConvolution, padOrCrop } from '../gradients/kernels.ts';
-import { pointwise } from '../gradients/pointwise.ts';
-import { averagePool, maxPool } from '../gradients/pooling.ts';
+import { depthwiseConvolution } from '../gradients/kernels.ts';
+import { layerNorm } from '../gradients/layer-norm.ts';
 import { dropoutMask } from './dropout-mask.ts';
 import type { DropoutKey } from './dropout-mask.ts';
-import type { Activation, BatchNormNode, ConvNode, DenseNode, GraphNode } from './graph.ts';
-import { convWindow, globalWindow, poolWindow } from './node-window.ts';
+import type { BatchNormNode, ConvNode, DenseNode, GraphNode } from './graph.ts';
+import { runMerge } from './merge-node.ts';
+import { convWindow } from './node-window.ts';
+import { runPlain } from './plain-node.ts';
 
 export interface TrainingMode {
   readonly training: true;
@@ -48,11 +48,6 @@ export function weightOf(weights: Weights, name: string): tf.Tensor {
 
 export function optionalWeight(weights: Weights, name: string | undefined): tf.Tensor | undefined {
   return name === undefined ? undefined : weightOf(weights, name);
-}
-
-function activate<T extends tf.Tensor>(x: T, activation: Activation): T {
-  if (activation === 'relu') return tf.relu(x);
-  return activation === 'relu6' ? tf.relu6(x) : x;
 }
 
 function runConv(node: ConvNode, x: tf.Tensor4D, weights: Weights): tf.Tensor4D {
@@ -126,11 +121,10 @@ function runDropout(x: tf.Tensor, rate: number, position: number, mode: RunMode)
 }
 
 function runUnary(node: GraphNode, x: tf.Tensor, weights: Weights): tf.Tensor {
-  const image = x as tf.Tensor4D;
   switch (node.op) {
     case 'conv2d':
     case 'depthwiseConv2d':
-      return runConv(node, image, weights);
+      return runConv(node, x as tf.Tensor4D, weights);
     case 'dense':
       return runDense(node, x as tf.Tensor2D, weights);
     case 'affine':
@@ -140,33 +134,13 @@ function runUnary(node: GraphNode, x: tf.Tensor, weights: Weights): tf.Tensor {
         weightOf(weights, node.shift),
         node.activation,
       );
-    case 'activation':
-      return node.activation === 'linear' ? tf.clone(x) : pointwise(x, node);
-    case 'maxPool':
-      return maxPool(image, poolWindow(node, image));
-    case 'averagePool':
-      return averagePool(image, poolWindow(node, image));
-    case 'globalAveragePool':
-      return tf.reshape(averagePool(image, globalWindow(image)), [-1, image.shape[3]]);
-    case 'globalMaxPool':
-      return tf.reshape(maxPool(image, globalWindow(image)), [-1, image.shape[3]]);
-    case 'flatten':
-      return tf.reshape(x, [x.shape[0] ?? 1, -1]);
-    case 'softmax':
-      return tf.softmax(x);
-    case 'zeroPad':
-      return padOrCrop(image, node.padding);
+    case 'layerNorm': {
+      const gamma = optionalWeight(weights, node.gamma);
+      return layerNorm(x, gamma, optionalWeight(weights, node.beta), node.epsilon);
+    }
     default:
-      throw new RangeError(`node "${node.name}" has no single input`);
+      return runPlain(node, x);
   }
-}
-
-function runMerge(op: 'add' | 'concat', inputs: readonly tf.Tensor[], activation: Activation) {
-  if (op === 'concat') return activate(joinChannels(inputs), activation);
-  const [first, ...rest] = inputs;
-  if (first === undefined) throw new RangeError('an add without inputs');
-  const sum = rest.reduce<tf.Tensor>((total, input) => tf.add(total, input), first);
-  return activate(rest.length === 0 ? tf.clone(sum) : sum, activation);
 }
 
 /**
@@ -180,9 +154,7 @@ export function forwardNode(
   mode: RunMode,
   position: number,
 ): NodeValue {
-  if (node.op === 'add' || node.op === 'concat') {
-    return { output: runMerge(node.op, inputs, node.activation) };
-  }
+  if ('inputs' in node) return { output: runMerge(node, inputs) };
   const [x] = inputs;
   if (x === undefined) throw new RangeError(`node "${node.name}" has no input`);
   if (node.op === 'batchNorm') return runBatchNorm(node, x, weights, mode);
