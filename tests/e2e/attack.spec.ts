@@ -6,7 +6,9 @@ import { promisify } from 'node:util';
 import { expect, type Page } from '@playwright/test';
 import { attackResultSchema, type AttackResult } from '../../src/protocol/attack-result.ts';
 import type { SpecInput } from '../../src/protocol/spec.ts';
+import { mostRestored } from '../../src/state/gallery/attack-pictures.ts';
 import { drop, openedFrom } from './files.ts';
+import { bytesOf, className, gallery, pictures } from './gallery-page.ts';
 import {
   button,
   download,
@@ -31,6 +33,12 @@ const spec: SpecInput = {
 
 function resultOf(text: string): AttackResult {
   return attackResultSchema.parse(JSON.parse(text));
+}
+
+/** The class in "Attacked, ε 8: speed limit 30 63.7 %", as at the start of a line. */
+function classIn(said: string): string {
+  const name = /: (.*?) (?:over )?[\d.]+\s%$/.exec(said)?.[1] ?? '';
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 /** The attack of a file, run to its end. */
@@ -103,6 +111,92 @@ test('answers with a finding, figures and the files of the lab command', async (
   await expect(openedFrom(page, 'monday.json')).toBeVisible();
   await expect(table.getByRole('row').nth(3).getByRole('cell').first()).toContainText(shown);
   expect(await download(page, 'result.json')).toBe(text);
+  await expect(gallery(page)).toContainText('holds no classifications of single images');
+});
+
+/** Rows of an attack's images.csv: the class of a picture by image. */
+function classesOf(csv: string, isOf: (row: readonly string[]) => boolean): Map<string, number> {
+  const rows = csv
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split(','));
+  return new Map(rows.filter(isOf).map((row) => [row[0] ?? '', Number(row[7])]));
+}
+
+test('the pictures of an attack are the examples that images.csv counts, before, attacked and changed', async ({
+  quietPage: page,
+}) => {
+  await openLab(page);
+  await runAttack(page);
+  const result = resultOf(await download(page, 'result.json'));
+  const csv = await download(page, 'images.csv');
+  const most = mostRestored(result);
+  const cell = result.cells.find(
+    ({ model, count }) => model === most?.model && count === most.count,
+  );
+  if (most === null || cell === undefined) throw new Error('the attack made no example');
+  await button(page, 'Show where most are restored').click();
+  await expect(page.getByLabel('Model whose pictures are shown')).toHaveValue(cell.model);
+  await expect(page.getByLabel('Changed pixels of the pictures')).toHaveValue(String(cell.count));
+  await expect(gallery(page)).toContainText(
+    `${cell.restored.count} of ${cell.examples} examples restored`,
+  );
+
+  const ofPicture = (count: number, picture: string) =>
+    classesOf(
+      csv,
+      (row) => row[2] === cell.model && Number(row[3]) === count && row[8] === picture,
+    );
+  const adversarial = ofPicture(0, 'adversarial');
+  const changed = ofPicture(cell.count, 'adversarial');
+  const groups = [
+    ['Restored', cell.restored.count],
+    ['Still adversarial', cell.stillAdversarial.count],
+    ['Other wrong', cell.otherWrong.count],
+  ] as const;
+  for (const [name, count] of groups) {
+    await gallery(page).getByText(`${name} ${count}`, { exact: true }).click();
+    await expect(pictures(page)).toHaveCount(Math.min(12, count));
+    for (const card of await pictures(page).all()) {
+      const parts = ((await card.getAttribute('aria-label')) ?? '').split('. ');
+      const image = /^Image (\d+):/.exec(parts[0] ?? '')?.[1] ?? '';
+      const [before, attacked, after] = parts.slice(1, 4).map(classIn);
+      expect(parts[4]).toBe(name);
+      expect(attacked).toBe(className(adversarial.get(image) ?? -1));
+      expect(after).toBe(className(changed.get(image) ?? -1));
+      expect(before === attacked).toBe(false);
+      expect(before === after).toBe(name === 'Restored');
+      const [original, example, last] = await Promise.all(
+        [0, 1, 2].map((at) => bytesOf(card.locator('canvas').nth(at))),
+      );
+      const farthest = Math.max(
+        ...(original ?? []).map((byte, at) => Math.abs(byte - (example?.[at] ?? 0))),
+      );
+      expect(farthest).toBe(8);
+      expect(last).not.toEqual(example);
+    }
+  }
+
+  await gallery(page).getByText(`Restored ${cell.restored.count}`).click();
+  await pictures(page).first().press('Enter');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText(/^Restored: .* after the attack/)).toBeVisible();
+  await expect(dialog.getByRole('img', { name: /^Added noise, ×\s15/ })).toBeVisible();
+  await expect(dialog.getByRole('columnheader', { name: 'Attacked' })).toBeVisible();
+  const changes = dialog.getByRole('table', { name: 'Changed pixels' }).getByRole('row');
+  await expect(changes).toHaveCount(cell.count + 1);
+  await expectNoViolations(page);
+  await page.keyboard.press('Escape');
+
+  const table = page.getByRole('table', { name: 'Every figure of recovery' });
+  await table
+    .getByRole('row')
+    .nth(1)
+    .getByRole('button', { name: /^ResNet:/ })
+    .click();
+  await expect(page.getByLabel('Changed pixels of the pictures')).toHaveValue('1');
+  await expect(page.getByLabel('Model whose pictures are shown')).toHaveValue('resnet');
+  await expectNoViolations(page);
 });
 
 test('a pause changes nothing, and a cancelled attack keeps what is done', async ({

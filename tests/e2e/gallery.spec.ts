@@ -10,6 +10,7 @@ import { resultSchema, type SweepResult } from '../../src/protocol/result.ts';
 import { worstCell } from '../../src/state/gallery/cell-pictures.ts';
 import { openNodeLane } from '../../src/workers/open-node-lane.ts';
 import { answered } from '../support/lanes/answered.ts';
+import { bytesOf, cards, className, gallery, pictures } from './gallery-page.ts';
 import {
   button,
   chooseImages,
@@ -22,19 +23,6 @@ import {
 
 const IMAGES = 96;
 const here = dirname(fileURLToPath(import.meta.url));
-
-function gallery(page: Page): Locator {
-  return page.getByRole('region', { name: 'The pictures behind a point' });
-}
-
-function cards(page: Page): Locator {
-  return gallery(page).getByRole('listitem');
-}
-
-/** The pictures that can be opened: those that have been examined. */
-function pictures(page: Page): Locator {
-  return cards(page).getByRole('button', { name: /Open it$/ });
-}
 
 async function runAndShowWorst(page: Page): Promise<void> {
   await openLab(page);
@@ -63,11 +51,6 @@ function rowsOf(csv: string, model: string, count: number): Row[] {
       label: Number(label),
       predicted: Number(predicted),
     }));
-}
-
-function className(label: number): string {
-  const name = (roadsideClasses[label] ?? '').replaceAll('-', ' ');
-  return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 /** What the engine itself says of some images at a cell, in a thread of this process. */
@@ -100,23 +83,6 @@ async function ringedPixels(card: Locator): Promise<[number, number][]> {
   return [...(path ?? '').matchAll(/M(-?[\d.]+) (-?[\d.]+)h([\d.]+)/g)].map((found) => {
     const [x = 0, y = 0, side = 0] = found.slice(1).map(Number);
     return [(y + (side - zoom) / 2) / zoom, (x + (side - zoom) / 2) / zoom];
-  });
-}
-
-/** What a canvas of the page offers; tests are compiled without a DOM. */
-interface Drawn {
-  readonly width: number;
-  readonly height: number;
-  getContext(kind: '2d'): {
-    getImageData(x: number, y: number, width: number, height: number): { data: Iterable<number> };
-  } | null;
-}
-
-async function bytesOf(canvas: Locator): Promise<number[]> {
-  return canvas.evaluate((element) => {
-    const drawn = element as unknown as Drawn;
-    const image = drawn.getContext('2d')?.getImageData(0, 0, drawn.width, drawn.height);
-    return [...(image?.data ?? [])].filter((_, at) => at % 4 < 3);
   });
 }
 

@@ -12,6 +12,8 @@ export interface CellPicture {
   readonly draw: number;
   /** Class index of the image. */
   readonly label: number;
+  /** Class of the adversarial example that was changed; null where the image itself was. */
+  readonly adversarial: number | null;
   /** Class that the run found with the pixels changed. */
   readonly predicted: number;
 }
@@ -28,8 +30,8 @@ export interface CellPictures {
   readonly wrong: readonly CellPicture[];
 }
 
-export interface PictureFilter {
-  readonly show: 'wrong' | 'all';
+export interface PictureFilter<Show extends string = 'wrong' | 'all'> {
+  readonly show: Show;
   /** Null: those of every draw. */
   readonly draw: number | null;
 }
@@ -56,7 +58,7 @@ export function cellPictures(record: SweepRecord, pinned: PinnedCell): CellPictu
     counted.push(image);
     for (const [draw, classes] of byDraw.entries()) {
       const predicted = classes[image] ?? NOT_DONE;
-      if (predicted !== label) wrong.push({ image, draw, label, predicted });
+      if (predicted !== label) wrong.push({ image, draw, label, adversarial: null, predicted });
     }
   }
   return { model, cell, draws: plan.draws, images: Uint32Array.from(counted), wrong };
@@ -91,6 +93,7 @@ export function pageOfPictures(
       image,
       draw: ofDraw,
       label: labels[image] ?? NOT_DONE,
+      adversarial: null,
       predicted: predictions.changed(model, cell, ofDraw)[image] ?? NOT_DONE,
     };
   });

@@ -8,8 +8,8 @@ import { readModel } from '../models/read-model.ts';
 
 type Tell = (step: string) => void;
 
-/** A page takes a second or so; on plain JavaScript some ten. */
-const STALL = 60_000;
+/** What the pictures of a run are made from; a sweep and an attack have it. */
+export type GalleryRecord = Pick<SweepRecord, 'spec' | 'plan' | 'images' | 'models'>;
 
 async function settled<T>(asked: Promise<Answer<T>>): Promise<T> {
   const answer = await asked;
@@ -22,20 +22,21 @@ async function settled<T>(asked: Promise<Answer<T>>): Promise<T> {
  * Every call settles, also when the worker dies or the lane is closed.
  */
 export class GalleryLane {
-  readonly record: SweepRecord;
+  readonly record: GalleryRecord;
   readonly backend: BackendName;
   readonly #lane: Lane<LaneApi>;
   readonly #closing = new AbortController();
   readonly #models = new Map<string, Promise<unknown>>();
   #started: Promise<unknown> | null = null;
 
-  constructor(record: SweepRecord, backend: BackendName) {
+  /** @param stallAfter a call that has not been answered for so long has failed, in milliseconds */
+  constructor(record: GalleryRecord, backend: BackendName, stallAfter: number) {
     this.record = record;
     this.backend = backend;
     this.#lane = new Lane(0, backend, {
       models: [],
       images: record.images.refs,
-      stallAfter: STALL,
+      stallAfter,
     });
   }
 

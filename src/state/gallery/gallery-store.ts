@@ -12,10 +12,8 @@ interface GalleryState {
   readonly phase: 'idle' | 'loading' | 'ready' | 'failed';
   /** What is being done, for a person. */
   readonly step: string;
-  /** Which page the pictures are of; see `pageKey`. */
+  /** Which page the pictures are of; see `GalleryPage.key`. */
   readonly key: string;
-  readonly height: number;
-  readonly width: number;
   readonly pictures: readonly ExaminedCellPicture[];
   readonly error: LabErrorData | null;
 }
@@ -24,8 +22,6 @@ const blank: GalleryState = {
   phase: 'idle',
   step: '',
   key: '',
-  height: 0,
-  width: 0,
   pictures: [],
   error: null,
 };

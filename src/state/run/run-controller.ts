@@ -1,4 +1,5 @@
 import type { Spec } from '../../protocol/spec.ts';
+import type { AttackRecord } from '../../run/attack/attack-types.ts';
 import type { SweepRecord } from '../../run/sweep-types.ts';
 import { asErrorData } from '../as-error-data.ts';
 import { experimentStore } from '../experiment/experiment-store.ts';
@@ -62,6 +63,12 @@ export function cancelRun(): void {
 /** Every classification of the ended sweep that is shown; null for a result from a file. */
 export function shownRecord(): SweepRecord | null {
   if (runStore.getState().phase === 'opened' || kept?.kind !== 'sweep') return null;
+  return kept.outcome?.record ?? null;
+}
+
+/** Every classification of the ended attack that is shown; null for a result from a file. */
+export function shownAttackRecord(): AttackRecord | null {
+  if (runStore.getState().phase === 'opened' || kept?.kind !== 'attack') return null;
   return kept.outcome?.record ?? null;
 }
 

@@ -1,3 +1,4 @@
+import { AttackGallery } from '../gallery/attack-gallery.tsx';
 import { AttackTable, RecoveryTable } from './attack-tables.tsx';
 import { RecoveryFigure } from './recovery-figure.tsx';
 import { SuccessFigure } from './success-figure.tsx';
@@ -10,6 +11,7 @@ export function AttackFigures() {
   return (
     <>
       <RecoveryFigure shown={shown} />
+      <AttackGallery />
       <SuccessFigure shown={shown} />
       <RecoveryTable shown={shown} />
       <AttackTable shown={shown} />

@@ -5,10 +5,10 @@ import {
   smallFigure,
   smallFigureRange,
 } from '../../../charts/format.ts';
-import type { TableEntry, TableGroup } from '../../../charts/table/table-types.ts';
+import type { TableEntry, TableGroup, TablePlace } from '../../../charts/table/table-types.ts';
 import { specModelId } from '../../../protocol/model-id.ts';
 import { formatPixelValue } from '../../../run/pixel-values.ts';
-import type { Outcome } from '../../../state/attack-answer/attack-view-store.ts';
+import type { Outcome, PinnedAttack } from '../../../state/attack-answer/attack-view-store.ts';
 import { epsilonsOf } from '../../../state/experiment/attack-choices.ts';
 import { regionName, valueName } from '../answer/curve/setting-names.ts';
 import type { AttackEstimate, RecoveryEstimate } from './recovery-estimate.ts';
@@ -68,6 +68,22 @@ export function recoveryGroups(shown: ShownAttack, outcome: Outcome): readonly T
       }),
     })),
   }));
+}
+
+/** The cell of an entry, and the outcome that the table shows. */
+export function exampleCellOf(
+  { group, column, x }: TablePlace,
+  shown: ShownAttack,
+  outcome: Outcome,
+): PinnedAttack | null {
+  const setting = settingsOf(shown).find((each) => keyOf(each) === group);
+  if (setting === undefined) return null;
+  const { epsilon, value, region } = setting;
+  return { model: column, count: x, epsilon, value, region, outcome };
+}
+
+export function tablePlaceOfExamples(cell: PinnedAttack | null): TablePlace | null {
+  return cell && { group: keyOf(cell), column: cell.model, x: cell.count };
 }
 
 function attackEntry(each: AttackEstimate, figure: AttackFigure, seed: number): TableEntry | null {

@@ -8,13 +8,19 @@ import { FigureTable } from '../../../charts/table/figure-table.tsx';
 import type { TableColumn, TableGroup, TablePlace } from '../../../charts/table/table-types.ts';
 import { specModelId } from '../../../protocol/model-id.ts';
 import type { Spec } from '../../../protocol/spec.ts';
-import type { Outcome } from '../../../state/attack-answer/attack-view-store.ts';
+import { attackViewStore, type Outcome } from '../../../state/attack-answer/attack-view-store.ts';
 import { viewStore } from '../../../state/answer/view-store.ts';
 import { modelName } from '../../../state/models/model-list.ts';
 import { modelPositions } from '../../../state/models/model-position.ts';
 import { nearestCount } from '../answer/curve/active-count.ts';
 import classes from '../answer/table/data-table.module.css';
-import { attackGroups, recoveryGroups, type AttackFigure } from './attack-table-groups.ts';
+import {
+  attackGroups,
+  exampleCellOf,
+  recoveryGroups,
+  tablePlaceOfExamples,
+  type AttackFigure,
+} from './attack-table-groups.ts';
 import { strengthName, strengthsOf } from './success-panels.ts';
 import type { ShownAttack } from './use-shown-attack.ts';
 
@@ -55,6 +61,7 @@ export function AttackTable({ shown }: { readonly shown: ShownAttack }) {
   const { attack } = shown;
   const [figure, setFigure] = useState<AttackFigure>('success');
   const [active, setActive] = useState<number | null>(null);
+  const [pinned, setPinned] = useState<TablePlace | null>(null);
   const strengths = strengthsOf(attack);
   const groups = useMemo(() => attackGroups(shown, figure), [shown, figure]);
   return (
@@ -68,6 +75,8 @@ export function AttackTable({ shown }: { readonly shown: ShownAttack }) {
       groups={groups}
       active={active ?? strengths.at(-1) ?? 1}
       onActive={setActive}
+      pinned={pinned}
+      onPin={setPinned}
       rowLabel={(strength) => `Mark ${strengthName(attack, strength)}`}
     />
   );
@@ -78,6 +87,8 @@ export function RecoveryTable({ shown }: { readonly shown: ShownAttack }) {
   const [outcome, setOutcome] = useState<Outcome>('restored');
   const wanted = useStore(viewStore, (state) => state.activeCount);
   const { show } = viewStore.getState();
+  const cell = useStore(attackViewStore, (state) => state.pinned);
+  const { pin } = attackViewStore.getState();
   const groups = useMemo(() => recoveryGroups(shown, outcome), [shown, outcome]);
   return (
     <Table
@@ -90,6 +101,8 @@ export function RecoveryTable({ shown }: { readonly shown: ShownAttack }) {
       groups={groups}
       active={nearestCount(shown.spec.grid.counts, wanted)}
       onActive={show}
+      pinned={tablePlaceOfExamples(cell)}
+      onPin={(place) => pin(place && exampleCellOf(place, shown, outcome))}
       rowLabel={(count) => `Show ${pixelsOf(count)} in the chart`}
     />
   );
@@ -108,13 +121,14 @@ interface TableProps<Figure extends Outcome | AttackFigure> {
   readonly groups: readonly TableGroup[];
   readonly active: number;
   readonly onActive: (x: number) => void;
+  readonly pinned: TablePlace | null;
+  readonly onPin: (place: TablePlace | null) => void;
   readonly rowLabel: (x: number) => string;
 }
 
 function Table<Figure extends Outcome | AttackFigure>(props: TableProps<Figure>) {
-  const { spec, title, figures, figure, onFigure, groups, onActive } = props;
+  const { spec, title, figures, figure, onFigure, groups, onActive, pinned, onPin } = props;
   const heading = useId();
-  const [pinned, setPinned] = useState<TablePlace | null>(null);
   const columns = useMemo(() => columnsOf(spec), [spec]);
   const most = Math.max(1, Math.floor(mostRows / (groups[0]?.rows.length ?? 1)));
 
@@ -122,7 +136,7 @@ function Table<Figure extends Outcome | AttackFigure>(props: TableProps<Figure>)
     const isPinned =
       pinned?.group === place.group && pinned.column === place.column && pinned.x === place.x;
     onActive(place.x);
-    setPinned(isPinned ? null : place);
+    onPin(isPinned ? null : place);
   };
 
   return (
@@ -140,7 +154,7 @@ function Table<Figure extends Outcome | AttackFigure>(props: TableProps<Figure>)
         />
       </div>
       <p className={classes.explanation}>{explanations[figure]}</p>
-      <NoteLayer onEscape={() => setPinned(null)}>
+      <NoteLayer onEscape={() => onPin(null)}>
         <FigureTable
           label={title}
           rowHead={props.rowHead}

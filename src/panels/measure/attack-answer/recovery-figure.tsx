@@ -1,9 +1,7 @@
-import { useId, useMemo, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useStore } from 'zustand';
-import { SaveMenu } from '../../../charts/export/save-menu.tsx';
 import { countAxis, percentAxis } from '../../../charts/figure/axes.ts';
 import type { FigureAxes, FigurePlace } from '../../../charts/figure/figure-types.ts';
-import { FigureView } from '../../../charts/figure/figure-view.tsx';
 import { pixelsOf } from '../../../charts/format.ts';
 import {
   attackViewStore,
@@ -11,11 +9,11 @@ import {
 } from '../../../state/attack-answer/attack-view-store.ts';
 import { viewStore } from '../../../state/answer/view-store.ts';
 import { nearestCount } from '../answer/curve/active-count.ts';
-import classes from '../answer/curve/curve.module.css';
 import { attackCaption } from './attack-caption.ts';
-import parts from './attack-answer.module.css';
+import { AttackFigure } from './attack-figure.tsx';
 import { RecoveryControls } from './recovery-controls.tsx';
 import { outcomeNames, recoveryPanels } from './recovery-lines.ts';
+import { exampleCellAt, placeOfExamples } from './recovery-place.ts';
 import { useHeld } from './use-held.ts';
 import type { ShownAttack } from './use-shown-attack.ts';
 
@@ -38,71 +36,51 @@ const ink = 'var(--ink)';
 /** What random pixels do to adversarial examples: a panel a model, or one panel of models. */
 export function RecoveryFigure({ shown }: { readonly shown: ShownAttack }) {
   const { spec } = shown;
-  const heading = useId();
   const view = useStore(attackViewStore, (state) => state.view);
   const wanted = useStore(viewStore, (state) => state.activeCount);
   const { show } = viewStore.getState();
   const held = useHeld(shown);
-  const [pinned, setPinned] = useState<FigurePlace | null>(null);
+  const pinned = useStore(attackViewStore, (state) => state.pinned);
+  const { pin } = attackViewStore.getState();
 
   const positions = useMemo(() => [...spec.grid.counts].sort((a, b) => a - b), [spec]);
   const axes = useMemo(() => axesOf(view, positions), [view, positions]);
   const panels = useMemo(() => recoveryPanels(shown, view, held), [shown, view, held]);
-  const isEmpty = panels.every(({ series }) => series.every(({ points }) => points.size === 0));
-  const kind = positions.length > 1 ? 'curves' : 'dots';
+  const place = useMemo(
+    () => placeOfExamples(pinned, shown, view, held),
+    [pinned, shown, view, held],
+  );
+  const pinPlace = useCallback(
+    (at: FigurePlace | null) => pin(at && exampleCellAt(at, shown, view, held)),
+    [pin, shown, view, held],
+  );
   const active = nearestCount(positions, wanted);
   const title = titleOf(view);
+  const isByModel = view !== 'outcomes' && panels.length > 1;
 
   return (
-    <section aria-labelledby={heading} className={classes.curve}>
-      <h3 id={heading} className={parts.heading}>
-        What random pixels do to the examples
-      </h3>
-      <RecoveryControls shown={shown} held={held} />
-      <div className={classes.title}>
-        <p className={classes.axisTitle}>{axes.y.title}</p>
-        <SaveMenu
-          name="pixelproof-recovery"
-          label="Save the figure of recovery"
-          disabled={isEmpty}
-          figure={() => ({
-            title,
-            kind,
-            panels,
-            axes,
-            positions,
-            legend: (panels[0]?.series ?? []).map(({ name, style }) => ({
-              name,
-              style: view === 'outcomes' || panels.length === 1 ? style : { ...style, color: ink },
-            })),
-            caption: attackCaption(
-              shown,
-              view === 'outcomes' ? held : { ...held, epsilon: null },
-              new Date(),
-            ),
-          })}
-        />
-      </div>
-      <FigureView
-        title={title}
-        label={`${title}, one count at a time`}
-        kind={kind}
-        panels={panels}
-        axes={axes}
-        positions={positions}
-        active={active}
-        onActive={show}
-        pinned={pinned}
-        onPin={setPinned}
-        nameOf={pixelsOf}
-        readoutTitle={`With ${pixelsOf(active)} changed`}
-        over={null}
-      />
-      {kind === 'curves' && panels.length > 1 && (
-        <p className={classes.axisTitle} aria-hidden="true">
-          {axes.x.title}
-        </p>
-      )}
-    </section>
+    <AttackFigure
+      heading="What random pixels do to the examples"
+      controls={<RecoveryControls shown={shown} held={held} />}
+      title={title}
+      label={`${title}, one count at a time`}
+      panels={panels}
+      axes={axes}
+      positions={positions}
+      active={active}
+      onActive={show}
+      pinned={place}
+      onPin={pinPlace}
+      nameOf={pixelsOf}
+      readoutTitle={`With ${pixelsOf(active)} changed`}
+      over={null}
+      file="pixelproof-recovery"
+      saveLabel="Save the figure of recovery"
+      // Panels have the colours of their models, and the key is for all of them.
+      keyStyle={(style) => (isByModel ? { ...style, color: ink } : style)}
+      caption={() =>
+        attackCaption(shown, view === 'outcomes' ? held : { ...held, epsilon: null }, new Date())
+      }
+    />
   );
 }

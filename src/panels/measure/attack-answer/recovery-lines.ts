@@ -31,7 +31,10 @@ const lineNames: Readonly<Record<Outcome, string>> = {
   otherWrong: 'Other wrong',
 };
 
-const outcomes: readonly Outcome[] = ['restored', 'stillAdversarial', 'otherWrong'];
+/** Id of the one panel whose lines are the models. */
+export const allModels = 'models';
+
+export const outcomes: readonly Outcome[] = ['restored', 'stillAdversarial', 'otherWrong'];
 
 const outcomeStyles: Readonly<Record<Outcome, SeriesStyle>> = {
   restored: { color: 'var(--gain)', marker: 'circle', dash: undefined, width: 2.5 },
@@ -107,6 +110,11 @@ function heldCells({ cells }: ShownAttack, { value, region }: RecoveryHeld) {
   return cells.filter((cell) => cell.region === region && samePixelValue(cell.value, value));
 }
 
+/** Whether the lines of a figure are the models: one outcome of one attack. */
+export function isOnePanel({ attack }: Pick<ShownAttack, 'attack'>, view: RecoveryView): boolean {
+  return view !== 'outcomes' && epsilonsOf(attack).length < 2;
+}
+
 /**
  * A panel a model with a line an outcome or an epsilon; one panel of models for one outcome where
  * there is one attack.
@@ -116,7 +124,7 @@ export function recoveryPanels(
   view: RecoveryView,
   held: RecoveryHeld,
 ): readonly FigurePanel[] {
-  const { spec, attack } = shown;
+  const { spec } = shown;
   const cells = heldCells(shown, held);
   const positions = modelPositions(spec.models);
   const models = spec.models.map((model) => {
@@ -124,13 +132,13 @@ export function recoveryPanels(
     const style = seriesStyle(positions.get(id) ?? 0);
     return { id, name: modelName(id), style, cells: cells.filter((cell) => cell.model === id) };
   });
-  if (view !== 'outcomes' && epsilonsOf(attack).length < 2) {
+  if (view !== 'outcomes' && isOnePanel(shown, view)) {
     const line = { outcome: view, epsilon: held.epsilon };
     const series = models.map(({ cells: own, ...model }) => ({
       ...model,
       points: pointsOf(own, { ...model, ...line }, shown),
     }));
-    return [{ id: 'models', heading: null, series }];
+    return [{ id: allModels, heading: null, series }];
   }
   return models.map(({ id, name, style, cells: own }) => ({
     id,

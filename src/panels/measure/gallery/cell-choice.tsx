@@ -1,19 +1,22 @@
+import type { ReactNode } from 'react';
 import { samePixelValue } from '../../../run/pixel-values.ts';
-import type { SweepRecord } from '../../../run/sweep-types.ts';
-import { viewStore, type PinnedCell } from '../../../state/answer/view-store.ts';
+import type { PinnedCell } from '../../../state/answer/view-store.ts';
+import type { GalleryRecord } from '../../../state/gallery/gallery-lane.ts';
 import { modelName } from '../../../state/models/model-list.ts';
 import { pixelsOf } from '../../../charts/format.ts';
 import classes from './gallery.module.css';
 import { settingText } from './picture-text.ts';
 
 interface CellChoiceProps {
-  readonly record: SweepRecord;
+  readonly record: GalleryRecord;
   readonly pinned: PinnedCell;
+  readonly onPin: (change: Partial<PinnedCell>) => void;
+  /** Further choices, after the model. */
+  readonly children?: ReactNode;
 }
 
 /** Which model at which setting; pins another one. */
-export function CellChoice({ record, pinned }: CellChoiceProps) {
-  const pin = (change: Partial<PinnedCell>) => viewStore.getState().pin({ ...pinned, ...change });
+export function CellChoice({ record, pinned, onPin: pin, children }: CellChoiceProps) {
   const { counts, values, regions } = record.spec.grid;
   const settings = values.flatMap((value) => regions.map((region) => ({ value, region })));
   const setting = settings.findIndex(
@@ -33,6 +36,7 @@ export function CellChoice({ record, pinned }: CellChoiceProps) {
           </option>
         ))}
       </select>
+      {children}
       <span>with</span>
       <select
         aria-label="Changed pixels of the pictures"

@@ -1,14 +1,15 @@
 import { Button, SegmentedControl } from '@mantine/core';
-import type { Eligibility } from '../../../protocol/spec.ts';
-import type { CellPictures, PictureFilter } from '../../../state/gallery/cell-pictures.ts';
+import type { PictureFilter } from '../../../state/gallery/cell-pictures.ts';
 import classes from './gallery.module.css';
 import { rangeText } from './picture-text.ts';
 
-interface GalleryControlsProps {
-  readonly pictures: CellPictures;
-  readonly eligibility: Eligibility;
-  readonly filter: PictureFilter;
-  readonly onFilter: (filter: PictureFilter) => void;
+interface GalleryControlsProps<Show extends string> {
+  /** Groups of pictures to choose from. */
+  readonly groups: { value: Show; label: string }[];
+  /** Draws of each image. */
+  readonly draws: number;
+  readonly filter: PictureFilter<Show>;
+  readonly onFilter: (filter: PictureFilter<Show>) => void;
   readonly rings: boolean;
   readonly onRings: (rings: boolean) => void;
   /** Number of the first picture of the page, from 0. */
@@ -19,20 +20,17 @@ interface GalleryControlsProps {
 }
 
 /** Which of the pictures, and how. */
-export function GalleryControls(props: GalleryControlsProps) {
-  const { pictures, eligibility, filter, onFilter, rings, onRings } = props;
+export function GalleryControls<Show extends string>(props: GalleryControlsProps<Show>) {
+  const { groups, filter, onFilter, rings, onRings } = props;
   const { start, most, total, onStart } = props;
-  const draws = Array.from({ length: pictures.draws }, (_, draw) => draw);
+  const draws = Array.from({ length: props.draws }, (_, draw) => draw);
 
   return (
     <div className={classes.controls}>
       <SegmentedControl
         size="xs"
         aria-label="Which pictures are shown"
-        data={[
-          { value: 'wrong', label: eligibility === 'all' ? 'Wrong' : 'Flipped' },
-          { value: 'all', label: 'All' },
-        ]}
+        data={groups}
         value={filter.show}
         onChange={(show) => onFilter({ ...filter, show })}
       />

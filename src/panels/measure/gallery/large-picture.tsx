@@ -1,55 +1,55 @@
-import type { ExaminedImage } from '../../../protocol/examine.ts';
 import { useElementSize } from '@mantine/hooks';
+import type { ReactNode } from 'react';
+import type { ChangedPixel } from '../../../core/pixel-change.ts';
 import classes from './dialog.module.css';
-import { capital, probability } from './picture-text.ts';
 import { PixelCanvas } from './pixel-canvas.tsx';
 import { Rings } from './rings.tsx';
 import { nearestPixel } from './nearest-pixel.ts';
 
 interface LargePictureProps {
-  readonly examined: ExaminedImage;
-  readonly when: 'before' | 'after';
+  /** height · width · 3 bytes. */
+  readonly bytes: Uint8Array;
   readonly width: number;
   readonly height: number;
+  /** What it shows, for who cannot see it. */
+  readonly label: string;
+  /** Above the picture; null for none. */
+  readonly heading: string | null;
+  /** What was changed at random. */
+  readonly pixels: readonly ChangedPixel[];
   readonly rings: boolean;
   /** The changed pixel that is magnified. */
   readonly chosen: number;
   readonly onChoose: (index: number) => void;
-  readonly label: number;
-  readonly className: (label: number) => string;
+  /** Below the picture. */
+  readonly children: ReactNode;
 }
 
-/** CSS pixels that a picture may take; two, the bars and the list then fit a laptop's screen. */
+/** CSS pixels that a picture may take; a row of them, the bars and the list then fit a laptop's screen. */
 const ROOM = 330;
 
-/** One of the two pictures, as large as whole pixels fit; pointing at it magnifies a change. */
+/** A picture as large as whole pixels fit; pointing at it magnifies a change. */
 export function LargePicture(props: LargePictureProps) {
-  const { examined, when, width, height, rings, chosen, onChoose, label, className } = props;
+  const { bytes, width, height, label, heading, pixels, rings, chosen, onChoose, children } = props;
   const { ref, width: room } = useElementSize();
   const zoom = Math.max(1, Math.floor(Math.min(room, ROOM) / width));
-  const picture = when === 'before' ? examined.original : examined.changed;
-  const { predicted, probabilities } = picture;
-  const said = `${className(predicted)} ${probability(probabilities[predicted] ?? 0)}`;
-  const one = examined.pixels[chosen];
+  const one = pixels[chosen];
   const size = { width, height, zoom };
 
   return (
     <figure ref={ref} className={classes.picture}>
+      {heading !== null && <p className={classes.step}>{heading}</p>}
       <div
         className={classes.framed}
         style={{ width: width * zoom, height: height * zoom }}
         onPointerMove={({ currentTarget, clientX, clientY }) => {
           const { left, top } = currentTarget.getBoundingClientRect();
           const at = { row: (clientY - top) / zoom, column: (clientX - left) / zoom };
-          onChoose(nearestPixel(examined.pixels, at));
+          onChoose(nearestPixel(pixels, at));
         }}
       >
-        <PixelCanvas
-          bytes={picture.bytes}
-          {...size}
-          label={`The picture ${when} the change: ${said}`}
-        />
-        {rings && <Rings pixels={examined.pixels} {...size} />}
+        <PixelCanvas bytes={bytes} {...size} label={label} />
+        {rings && <Rings pixels={pixels} {...size} />}
         {one !== undefined && (
           <span
             className={classes.chosen}
@@ -57,11 +57,7 @@ export function LargePicture(props: LargePictureProps) {
           />
         )}
       </div>
-      <figcaption className={classes.said} data-wrong={predicted !== label}>
-        <span className={classes.when}>{when === 'before' ? 'Was' : 'Now'} </span>
-        {capital(className(predicted))}{' '}
-        <span className={classes.when}>{probability(probabilities[predicted] ?? 0)}</span>
-      </figcaption>
+      {children}
     </figure>
   );
 }

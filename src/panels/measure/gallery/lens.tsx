@@ -17,10 +17,11 @@ const REACH = 4;
 const SIDE = 2 * REACH + 1;
 const ZOOM = 12;
 
-/** One changed pixel with its neighbours, before and after. */
+/** One pixel that was changed at random with its neighbours, before and after. */
 export function Lens({ examined, width, height, index }: LensProps) {
   const pixel = examined.pixels[index];
   if (pixel === undefined) return null;
+  const pictures = { before: examined.attacked ?? examined.original, after: examined.changed };
   const top = Math.min(Math.max(0, pixel.row - REACH), Math.max(0, height - SIDE));
   const left = Math.min(Math.max(0, pixel.column - REACH), Math.max(0, width - SIDE));
   const patch = (bytes: Uint8Array) => cutOut(bytes, width, height, top, left);
@@ -39,7 +40,7 @@ export function Lens({ examined, width, height, index }: LensProps) {
           <figure key={when} className={classes.patch}>
             <div className={classes.view}>
               <PixelCanvas
-                bytes={patch((when === 'before' ? examined.original : examined.changed).bytes)}
+                bytes={patch(pictures[when].bytes)}
                 width={Math.min(SIDE, width)}
                 height={Math.min(SIDE, height)}
                 zoom={ZOOM}

@@ -1,11 +1,10 @@
-import { Popover } from '@mantine/core';
 import type { ExaminedCellPicture } from '../../../state/gallery/gallery-store.ts';
 import classes from './card.module.css';
-import { Lens } from './lens.tsx';
+import { Disagreement } from './disagreement.tsx';
+import { LensButton } from './lens-button.tsx';
 import { capital, probability } from './picture-text.ts';
 import { PixelCanvas } from './pixel-canvas.tsx';
 import { Rings } from './rings.tsx';
-import { useLens } from './use-lens.ts';
 
 interface PictureCardProps {
   readonly picture: ExaminedCellPicture;
@@ -23,42 +22,25 @@ interface PictureCardProps {
 export function PictureCard(props: PictureCardProps) {
   const { picture, width, height, zoom, rings, className, name, onOpen } = props;
   const { original, changed, pixels } = picture.examined;
-  const lens = useLens(pixels, width * zoom, zoom);
   const size = { width, height, zoom };
   const said = ({ predicted, probabilities }: typeof original) =>
     `${className(predicted)} ${probability(probabilities[predicted] ?? 0)}`;
 
   return (
     <li className={classes.card} style={{ width: 2 * width * zoom + 4 }}>
-      <Popover
-        opened={lens.index !== null}
-        position="top"
-        offset={6}
-        shadow="md"
-        withRoles={false}
-        trapFocus={false}
+      <LensButton
+        examined={picture.examined}
+        {...size}
+        className={classes.pair}
+        label={`${capital(name)}: a ${className(picture.label)}, was ${said(original)}, now ${said(changed)}. Open it`}
+        onOpen={onOpen}
       >
-        <Popover.Target>
-          <button
-            type="button"
-            className={classes.pair}
-            aria-label={`${capital(name)}: a ${className(picture.label)}, was ${said(original)}, now ${said(changed)}. Open it`}
-            onClick={onOpen}
-            {...lens.handlers}
-          >
-            <PixelCanvas bytes={original.bytes} {...size} />
-            <span className={classes.changed}>
-              <PixelCanvas bytes={changed.bytes} {...size} />
-              {rings && <Rings pixels={pixels} {...size} />}
-            </span>
-          </button>
-        </Popover.Target>
-        <Popover.Dropdown className={classes.lens} aria-hidden="true">
-          {lens.index !== null && (
-            <Lens examined={picture.examined} width={width} height={height} index={lens.index} />
-          )}
-        </Popover.Dropdown>
-      </Popover>
+        <PixelCanvas bytes={original.bytes} {...size} />
+        <span className={classes.changed}>
+          <PixelCanvas bytes={changed.bytes} {...size} />
+          {rings && <Rings pixels={pixels} {...size} />}
+        </span>
+      </LensButton>
       <div className={classes.captions}>
         <Said said={original} when="was" picture={picture} className={className} />
         <Said said={changed} when="now" picture={picture} className={className} />
@@ -85,16 +67,6 @@ function Said({ said, when, picture, className }: SaidProps) {
         <span className={classes.when}> {when} </span>
         {probability(said.probabilities[said.predicted] ?? 0)}
       </span>
-    </p>
-  );
-}
-
-/** Where rounding on another backend tips the balance; the figures rest on what the run said. */
-function Disagreement({ picture, className }: Pick<PictureCardProps, 'picture' | 'className'>) {
-  if (picture.examined.changed.predicted === picture.predicted) return null;
-  return (
-    <p className={classes.note}>
-      In the run: {className(picture.predicted)}. The two are so close that rounding decides.
     </p>
   );
 }

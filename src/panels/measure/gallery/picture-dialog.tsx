@@ -1,15 +1,20 @@
 import { Button } from '@mantine/core';
 import { useEffect, useId, useRef, useState } from 'react';
+import type { AttackSetting } from '../../../run/attack/attack-plan.ts';
 import type { ExaminedCellPicture } from '../../../state/gallery/gallery-store.ts';
 import { ChangeList } from './change-list.tsx';
 import classes from './dialog.module.css';
-import { LargePicture } from './large-picture.tsx';
+import { LargeSteps } from './large-steps.tsx';
 import { Lens } from './lens.tsx';
+import { OutcomeText } from './outcome-text.tsx';
+import { pictureSteps } from './picture-steps.ts';
 import { capital } from './picture-text.ts';
 import { ProbabilityBars } from './probability-bars.tsx';
 
 interface PictureDialogProps {
   readonly picture: ExaminedCellPicture;
+  /** The attack that it went through; null where there was none. */
+  readonly attack: AttackSetting | null;
   readonly width: number;
   readonly height: number;
   readonly className: (label: number) => string;
@@ -22,8 +27,10 @@ interface PictureDialogProps {
 
 /** One picture at large, every changed pixel of it and all class probabilities. */
 export function PictureDialog(props: PictureDialogProps) {
-  const { picture, width, height, className, name, onPrevious, onNext, onClose } = props;
+  const { picture, attack, width, height, className, name } = props;
+  const { onPrevious, onNext, onClose } = props;
   const { examined, label } = picture;
+  const steps = pictureSteps(examined, attack);
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
   const [chosen, setChosen] = useState(0);
@@ -46,14 +53,21 @@ export function PictureDialog(props: PictureDialogProps) {
   const size = { width, height, rings, chosen: shown, onChoose: choose };
 
   return (
-    <dialog ref={dialog} className={classes.dialog} aria-labelledby={heading} onClose={onClose}>
+    <dialog
+      ref={dialog}
+      className={classes.dialog}
+      data-wide={steps.length > 2}
+      aria-labelledby={heading}
+      onClose={onClose}
+    >
       <div className={classes.content}>
         <header className={classes.top}>
           <div>
             <h3 id={heading} className={classes.heading}>
               {capital(className(label))}
             </h3>
-            <p className={classes.note}>{name}</p>
+            <p className={classes.note}>{capital(name)}</p>
+            <OutcomeText picture={picture} className={className} />
           </div>
           <div className={classes.steps}>
             <Button
@@ -72,22 +86,13 @@ export function PictureDialog(props: PictureDialogProps) {
             </Button>
           </div>
         </header>
-        <div className={classes.pictures}>
-          <LargePicture
-            examined={examined}
-            when="before"
-            {...size}
-            className={className}
-            label={label}
-          />
-          <LargePicture
-            examined={examined}
-            when="after"
-            {...size}
-            className={className}
-            label={label}
-          />
-        </div>
+        <LargeSteps
+          examined={examined}
+          steps={steps}
+          label={label}
+          {...size}
+          className={className}
+        />
         <label className={classes.toggle}>
           <input
             type="checkbox"
@@ -98,7 +103,7 @@ export function PictureDialog(props: PictureDialogProps) {
         </label>
         <div className={classes.lower}>
           <section aria-label="Class probabilities">
-            <ProbabilityBars examined={examined} label={label} className={className} />
+            <ProbabilityBars steps={steps} label={label} className={className} />
           </section>
           <section aria-label="Changes" className={classes.changesPart}>
             <Lens examined={examined} width={width} height={height} index={shown} />

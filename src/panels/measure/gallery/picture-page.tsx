@@ -4,9 +4,11 @@ import { useStore } from 'zustand';
 import { imageName } from '../../../run/image-set.ts';
 import type { CellPicture } from '../../../state/gallery/cell-pictures.ts';
 import { galleryStore } from '../../../state/gallery/gallery-store.ts';
-import { leaveGallery, loadPage, type GalleryPage } from '../../../state/gallery/load-page.ts';
+import type { GalleryPage } from '../../../state/gallery/gallery-page.ts';
+import { leaveGallery, loadPage } from '../../../state/gallery/load-page.ts';
 import { classLabel } from '../../../state/models/class-label.ts';
 import classes from './gallery.module.css';
+import { AttackCard } from './attack-card.tsx';
 import { CardPlace } from './card-place.tsx';
 import { PictureCard } from './picture-card.tsx';
 import { PictureDialog } from './picture-dialog.tsx';
@@ -25,14 +27,14 @@ export function PicturePage({ page, rings }: PicturePageProps) {
   const isShown = useStore(galleryStore, ({ key }) => key === page.key);
   const examined = useStore(galleryStore, (state) => state.pictures);
   const [opened, setOpened] = useState<number | null>(null);
-  const [height = 1, width = 1] = page.record.plan.models[page.cell.model]?.inputSize ?? [];
+  const [height = 1, width = 1] = page.record.plan.models[page.model]?.inputSize ?? [];
   const zoom = Math.max(1, Math.floor(ROOM / width));
   const { classNames, refs } = page.record.images;
   const className = (label: number) => classLabel(classNames, label);
   const nameOf = ({ image, draw }: CellPicture) => {
     const ref = refs[image];
     const name = ref === undefined ? String(image) : imageName(ref);
-    return `image ${name}${page.cell.draws > 1 ? `, draw ${draw}` : ''}`;
+    return `image ${name}${page.draws > 1 ? `, draw ${draw}` : ''}`;
   };
 
   useEffect(() => {
@@ -47,21 +49,23 @@ export function PicturePage({ page, rings }: PicturePageProps) {
 
   return (
     <>
-      <ul className={classes.grid} aria-busy={pictures.length === 0}>
+      <ul
+        className={classes.grid}
+        data-attack={page.attack !== null}
+        aria-busy={pictures.length === 0}
+      >
         {page.pictures.map((picture, index) => {
           const ready = pictures[index];
           const card = { ...size, zoom, name: nameOf(picture) };
           const key = `${picture.image} ${picture.draw}`;
-          return ready === undefined ? (
-            <CardPlace key={key} picture={picture} {...card} />
+          const opens = { rings, onOpen: () => setOpened(index) };
+          if (ready === undefined) {
+            return <CardPlace key={key} picture={picture} attack={page.attack} {...card} />;
+          }
+          return page.attack === null ? (
+            <PictureCard key={key} picture={ready} {...card} {...opens} />
           ) : (
-            <PictureCard
-              key={key}
-              picture={ready}
-              rings={rings}
-              {...card}
-              onOpen={() => setOpened(index)}
-            />
+            <AttackCard key={key} picture={ready} attack={page.attack} {...card} {...opens} />
           );
         })}
       </ul>
@@ -69,6 +73,7 @@ export function PicturePage({ page, rings }: PicturePageProps) {
       {one !== undefined && opened !== null && (
         <PictureDialog
           picture={one}
+          attack={page.attack}
           {...size}
           name={nameOf(one)}
           onPrevious={opened > 0 ? () => setOpened(opened - 1) : null}

@@ -1,9 +1,8 @@
-import { useMediaQuery } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
 import type { SweepResult } from '../../../protocol/result.ts';
 import { formatPixelValue } from '../../../run/pixel-values.ts';
 import type { SweepRecord } from '../../../run/sweep-types.ts';
-import type { PinnedCell } from '../../../state/answer/view-store.ts';
+import { viewStore, type PinnedCell } from '../../../state/answer/view-store.ts';
 import {
   cellPictures,
   countPictures,
@@ -14,10 +13,9 @@ import {
 import { lastBackend } from '../../../state/gallery/last-backend.ts';
 import { CellChoice } from './cell-choice.tsx';
 import { CellSummary } from './cell-summary.tsx';
-import { GalleryControls } from './gallery-controls.tsx';
 import { NothingPinned } from './gallery-hint.tsx';
 import { NoPictures } from './no-pictures.tsx';
-import { PicturePage } from './picture-page.tsx';
+import { PicturePages } from './picture-pages.tsx';
 
 interface PinnedPicturesProps {
   readonly result: SweepResult;
@@ -32,7 +30,11 @@ export function PinnedPictures({ result, record, pinned }: PinnedPicturesProps) 
   if (pictures === null) return <NothingPinned result={result} />;
   return (
     <>
-      <CellChoice record={record} pinned={pinned} />
+      <CellChoice
+        record={record}
+        pinned={pinned}
+        onPin={(change) => viewStore.getState().pin({ ...pinned, ...change })}
+      />
       <CellSummary result={result} pinned={pinned} />
       <Pages
         key={`${model} ${count} ${formatPixelValue(value)} ${region}`}
@@ -52,44 +54,26 @@ interface PagesProps {
 
 function Pages({ result, record, pictures }: PagesProps) {
   const [filter, setFilter] = useState<PictureFilter>({ show: 'wrong', draw: null });
-  const [start, setStart] = useState(0);
-  const [rings, setRings] = useState(true);
-  const isNarrow = useMediaQuery('(width < 600px)', false, { getInitialValueInEffect: false });
-  const most = isNarrow ? 6 : 12;
-  const total = countPictures(pictures, filter);
-  const page = useMemo(
+  const { model, cell, draws } = pictures;
+  const source = useMemo(
     () => ({
-      record,
-      backend: lastBackend(result.manifest.backend),
-      cell: pictures,
-      pictures: pageOfPictures(record, pictures, filter, start, most),
-      key: [pictures.model, pictures.cell, filter.show, filter.draw, start, most].join(' '),
+      place: { record, backend: lastBackend(result.manifest.backend), model, cell, draws },
+      attack: null,
+      total: countPictures(pictures, filter),
+      part: (start: number, most: number) => pageOfPictures(record, pictures, filter, start, most),
     }),
-    [record, result, pictures, filter, start, most],
+    [record, result, pictures, model, cell, draws, filter],
   );
-
   return (
-    <>
-      <GalleryControls
-        pictures={pictures}
-        eligibility={result.eligibility}
-        filter={filter}
-        onFilter={(next) => {
-          setFilter(next);
-          setStart(0);
-        }}
-        rings={rings}
-        onRings={setRings}
-        start={start}
-        most={most}
-        total={total}
-        onStart={setStart}
-      />
-      {total === 0 ? (
-        <NoPictures pictures={pictures} result={result} filter={filter} />
-      ) : (
-        <PicturePage key={page.key} page={page} rings={rings} />
-      )}
-    </>
+    <PicturePages
+      groups={[
+        { value: 'wrong', label: result.eligibility === 'all' ? 'Wrong' : 'Flipped' },
+        { value: 'all', label: 'All' },
+      ]}
+      filter={filter}
+      onFilter={setFilter}
+      source={source}
+      none={<NoPictures pictures={pictures} result={result} filter={filter} />}
+    />
   );
 }

@@ -1,9 +1,9 @@
-import type { ExaminedImage } from '../../../protocol/examine.ts';
 import classes from './dialog.module.css';
+import type { PictureStep } from './picture-steps.ts';
 import { capital, probability } from './picture-text.ts';
 
 interface ProbabilityBarsProps {
-  readonly examined: ExaminedImage;
+  readonly steps: readonly PictureStep[];
   /** Class index of the image. */
   readonly label: number;
   readonly className: (label: number) => string;
@@ -12,22 +12,27 @@ interface ProbabilityBarsProps {
 /** More classes than this are summed up in a line. */
 const MOST = 40;
 
-/** Every class with its probability before and after, the likeliest first. */
-export function ProbabilityBars({ examined, label, className }: ProbabilityBarsProps) {
-  const { original, changed } = examined;
+/** Every class with its probability in each picture, the likeliest first. */
+export function ProbabilityBars({ steps, label, className }: ProbabilityBarsProps) {
   const largest = (index: number) =>
-    Math.max(original.probabilities[index] ?? 0, changed.probabilities[index] ?? 0);
-  const order = Array.from(original.probabilities.keys()).sort((a, b) => largest(b) - largest(a));
+    Math.max(...steps.map(({ picture }) => picture.probabilities[index] ?? 0));
+  const classCount = steps[0]?.picture.probabilities.length ?? 0;
+  const order = Array.from({ length: classCount }, (_, index) => index).sort(
+    (a, b) => largest(b) - largest(a),
+  );
   const rest = order.slice(MOST);
 
   return (
     <>
-      <table className={classes.bars}>
+      <table className={classes.bars} data-columns={steps.length}>
         <thead>
           <tr>
             <th scope="col">Class</th>
-            <th scope="col">Before</th>
-            <th scope="col">After</th>
+            {steps.map(({ id, name }) => (
+              <th key={id} scope="col">
+                {name}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -37,12 +42,14 @@ export function ProbabilityBars({ examined, label, className }: ProbabilityBarsP
                 {capital(className(index))}
                 {index === label && <span className={classes.tag}>true</span>}
               </th>
-              <Bar value={original.probabilities[index] ?? 0} top={index === original.predicted} />
-              <Bar
-                value={changed.probabilities[index] ?? 0}
-                top={index === changed.predicted}
-                wrong={index !== label}
-              />
+              {steps.map(({ id, picture }) => (
+                <Bar
+                  key={id}
+                  value={picture.probabilities[index] ?? 0}
+                  top={index === picture.predicted}
+                  wrong={index !== label}
+                />
+              ))}
             </tr>
           ))}
         </tbody>
@@ -60,10 +67,10 @@ interface BarProps {
   readonly value: number;
   /** Whether it is the class that the model answers with. */
   readonly top: boolean;
-  readonly wrong?: boolean;
+  readonly wrong: boolean;
 }
 
-function Bar({ value, top, wrong = false }: BarProps) {
+function Bar({ value, top, wrong }: BarProps) {
   return (
     <td>
       <span className={classes.bar} data-top={top} data-wrong={wrong}>

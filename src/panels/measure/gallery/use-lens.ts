@@ -2,15 +2,12 @@ import { useState, type KeyboardEvent, type PointerEvent } from 'react';
 import type { ChangedPixel } from '../../../core/pixel-change.ts';
 import { nearestPixel } from './nearest-pixel.ts';
 
-/** Between the two pictures of a pair, in CSS pixels. */
-const PAIR_GAP = 4;
-
 /**
- * Chooses the changed pixel to magnify: the one closest to the pointer, or with arrow keys one
- * after the other.
- * @param width of one of the two pictures in CSS pixels
+ * Chooses the changed pixel to magnify: the one closest to the pointer, which is on one of several
+ * pictures, or with arrow keys one after the other.
+ * @param zoom CSS pixels a pixel
  */
-export function useLens(pixels: readonly ChangedPixel[], width: number, zoom: number) {
+export function useLens(pixels: readonly ChangedPixel[], zoom: number) {
   const [index, setIndex] = useState<number | null>(null);
   const last = pixels.length - 1;
 
@@ -19,10 +16,11 @@ export function useLens(pixels: readonly ChangedPixel[], width: number, zoom: nu
     index: last < 0 ? null : index,
     handlers: {
       onPointerMove: (event: PointerEvent<HTMLElement>) => {
-        const { left, top } = event.currentTarget.getBoundingClientRect();
-        const across = event.clientX - left;
-        const x = across > width ? across - width - PAIR_GAP : across;
-        setIndex(nearestPixel(pixels, { row: (event.clientY - top) / zoom, column: x / zoom }));
+        // Between pictures, and on their captions, the last one stays magnified.
+        if (!(event.target instanceof HTMLCanvasElement)) return;
+        const { left, top } = event.target.getBoundingClientRect();
+        const at = { row: (event.clientY - top) / zoom, column: (event.clientX - left) / zoom };
+        setIndex(nearestPixel(pixels, at));
       },
       onPointerLeave: () => setIndex(null),
       onFocus: (event: { readonly currentTarget: HTMLElement }) => {
