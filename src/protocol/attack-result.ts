@@ -1,4 +1,4 @@
-import { manifestSchema } from './result.ts';
+import { manifestSchema, measureSchema } from './result.ts';
 import { pixelValueSchema } from './pixel-value.ts';
 import { specSchema } from './spec.ts';
 import { z } from './zod.ts';
@@ -69,6 +69,7 @@ export const recoveryCellSchema = z.strictObject({
 export const attackResultSchema = z.strictObject({
   version: z.literal(1),
   kind: z.literal('attack'),
+  measure: measureSchema.optional(),
   spec: specSchema,
   manifest: manifestSchema,
   models: z.array(
@@ -78,7 +79,7 @@ export const attackResultSchema = z.strictObject({
       hash: z.string(),
     }),
   ),
-  clean: z.record(z.string(), z.strictObject({ images: count, correct: count })),
+  clean: z.record(z.string(), z.strictObject({ images: count, correct: count.nullable() })),
   eligibility: z.enum(['common', 'own']),
   eligible: z.record(z.string(), count),
   /** One a model and epsilon. */

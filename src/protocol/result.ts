@@ -50,9 +50,16 @@ export const manifestSchema = z.strictObject({
   complete: z.boolean(),
 });
 
+/**
+ * What the right share of a result tells. `agreement`: nobody said what the images show, so each
+ * model is judged by its own class of the unchanged image. Default: `accuracy`.
+ */
+export const measureSchema = z.enum(['accuracy', 'agreement']);
+
 /** What a sweep found: the content of result.json. */
 export const resultSchema = z.strictObject({
   version: z.literal(1),
+  measure: measureSchema.optional(),
   spec: specSchema,
   manifest: manifestSchema,
   models: z.array(
@@ -62,7 +69,8 @@ export const resultSchema = z.strictObject({
       hash: z.string(),
     }),
   ),
-  clean: z.record(z.string(), z.strictObject({ images: count, correct: count })),
+  /** Unchanged images; `correct` is null where they have no labels. */
+  clean: z.record(z.string(), z.strictObject({ images: count, correct: count.nullable() })),
   eligibility: eligibilitySchema,
   eligible: z.record(z.string(), count),
   cells: z.array(cellResultSchema),

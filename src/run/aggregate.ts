@@ -5,6 +5,7 @@ import { rankingSteps } from '../core/ranking.ts';
 import type { CellResult, SweepResult } from '../protocol/result.ts';
 import type { Spec, SpecPixelValue } from '../protocol/spec.ts';
 import { outcomeSteps, sharedImages, wrongOn, type CellOutcomes } from './cell-outcomes.ts';
+import { measureOf } from './labels.ts';
 import { corePixelValue, samePixelValue } from './pixel-values.ts';
 import type { Cell, SweepPlan } from './plan.ts';
 import { NOT_DONE, type PredictionsData } from './predictions.ts';
@@ -170,11 +171,14 @@ export async function aggregate(input: AggregateInput): Promise<Aggregate> {
   const rows = rowsOf(spec, plan, outcomes);
   const { ofRows, totals } = await resample(spec, rows);
   const ids = plan.models.map(({ id }) => id);
+  const isJudged = measureOf(spec) === 'accuracy';
   const clean = predictions.clean.map((predicted, model) => [
     ids[model] ?? '',
     {
       images: predicted.reduce((sum, each) => sum + (each === NOT_DONE ? 0 : 1), 0),
-      correct: predicted.reduce((sum, each, image) => sum + (each === labels[image] ? 1 : 0), 0),
+      correct: isJudged
+        ? predicted.reduce((sum, each, image) => sum + (each === labels[image] ? 1 : 0), 0)
+        : null,
     },
   ]);
   return {

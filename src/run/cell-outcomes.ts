@@ -1,4 +1,5 @@
 import { eligibleMasks } from './eligibility.ts';
+import { labelAt } from './labels.ts';
 import type { SweepPlan } from './plan.ts';
 import { NOT_DONE, Predictions, type PredictionsData } from './predictions.ts';
 import type { Spec } from '../protocol/spec.ts';
@@ -32,11 +33,12 @@ function cellOutcomes(
   let absDelta = 0;
   for (let image = 0; image < labels.length; image += 1) {
     if (eligible[image] !== 1) continue;
+    const label = labelAt(labels, predictions.data.clean, model, image);
     let mistakes = 0;
     let done = 0;
     for (const predicted of byDraw) {
       if (predicted[image] !== NOT_DONE) done += 1;
-      if (predicted[image] !== labels[image]) mistakes += 1;
+      if (predicted[image] !== label) mistakes += 1;
     }
     if (done < byDraw.length) continue;
     images[kept] = image;

@@ -3,6 +3,7 @@ import type { LoadedModel } from '../protocol/model-files.ts';
 import { specModelId } from '../protocol/model-id.ts';
 import { checkGrid } from './check-spec.ts';
 import { imageName, type ImageSet } from './image-set.ts';
+import { NO_LABEL } from './labels.ts';
 import type { RunOptions } from './sweep-types.ts';
 
 /**
@@ -31,7 +32,7 @@ export function checkInputs({ spec, images, models, chunk = 1 }: RunOptions): vo
 }
 
 /**
- * Checks that every label is a class of every model.
+ * Checks that every label, where there is one, is a class of every model.
  * @throws LabError `spec-invalid` naming the image
  */
 export function checkLabels(
@@ -39,7 +40,7 @@ export function checkLabels(
   models: readonly Pick<LoadedModel, 'id' | 'classes'>[],
 ): void {
   for (const { id, classes } of models) {
-    const at = labels.findIndex((label) => label >= classes);
+    const at = labels.findIndex((label) => label >= classes && label !== NO_LABEL);
     const ref = refs[at];
     if (ref === undefined) continue;
     const name = imageName(ref);

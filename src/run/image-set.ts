@@ -3,7 +3,7 @@ import type { ImageRef } from '../protocol/image-ref.ts';
 /** The labelled images of a run, in order; position i of every array is image i. */
 export interface ImageSet {
   readonly refs: readonly ImageRef[];
-  /** Class index of each image. */
+  /** Class index of each image, `NO_LABEL` where nobody says what it shows. */
   readonly labels: Uint16Array;
   /** Name of each class, or an empty list where classes are indices. */
   readonly classNames: readonly string[];

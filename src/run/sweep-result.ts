@@ -1,5 +1,6 @@
 import type { Manifest, SweepResult } from '../protocol/result.ts';
 import type { Aggregate } from './aggregate.ts';
+import { measureOf } from './labels.ts';
 import type { SweepRecord } from './sweep-types.ts';
 
 /** How a run went; the part of the manifest that does not follow from what was predicted. */
@@ -47,6 +48,7 @@ export function sweepResult(
   const { spec } = record;
   return {
     version: 1,
+    ...(measureOf(spec) === 'agreement' && { measure: 'agreement' as const }),
     spec,
     manifest: runManifest(record, facts),
     models: runModels(record),

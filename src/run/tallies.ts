@@ -1,5 +1,6 @@
 import { clopperPearson } from '../core/clopper-pearson.ts';
 import { pixelIndex } from '../core/pixel-index.ts';
+import { labelAt } from './labels.ts';
 import { corePixelValue } from './pixel-values.ts';
 import type { SweepPlan } from './plan.ts';
 import { NOT_DONE, type Predictions, type UnitPlace } from './predictions.ts';
@@ -39,12 +40,13 @@ export class Tallies {
     if (cell === null) return;
     const at = model * this.#plan.cells.length + cell;
     const predicted = this.#predictions.at(place);
+    const { clean } = this.#predictions.data;
     let classified = 0;
     let wrong = 0;
     for (const image of images) {
       if (predicted[image] === NOT_DONE) continue;
       classified += 1;
-      if (predicted[image] !== this.#labels[image]) wrong += 1;
+      if (predicted[image] !== labelAt(this.#labels, clean, model, image)) wrong += 1;
     }
     if (classified === 0) return;
     this.#classified[at] = (this.#classified[at] ?? 0) + classified;

@@ -100,7 +100,7 @@ export class Workload {
     let eligible = 0;
     for (let image = 0; image < this.#images; image += 1) {
       if (predicted[image] !== NOT_DONE) cleanDone += 1;
-      if (predicted[image] === labels[image]) correct += 1;
+      if (predicted[image] !== NOT_DONE && predicted[image] === labels[image]) correct += 1;
       if (isEligible(eligibility, predictions.data.clean, labels, model, image)) eligible += 1;
     }
     const share = decided === 0 || eligibility === 'all' ? 1 : eligible / decided;

@@ -13,6 +13,7 @@ const valueName = (value) => (value === 'replace' ? value : `offset:${value.offs
 /** What images.csv holds: by model the clean classes, by model and epsilon the attacked pictures. */
 class AttackTable {
   images = new Map();
+  /** By model, then image: without labels each model is judged by its own clean class. */
   labels = new Map();
   clean = new Map();
   attacked = new Map();
@@ -23,7 +24,7 @@ class AttackTable {
     const [image, label, model, count, value, region, , predicted, picture, epsilon] = fields;
     this.rows += 1;
     if (!this.images.has(image)) this.images.set(image, this.images.size);
-    this.labels.set(image, label);
+    entry(this.labels, model).set(image, label);
     const arm = `${model} ${epsilon}`;
     if (picture === 'unchanged') {
       entry(this.clean, model).set(image, predicted);
@@ -126,14 +127,14 @@ export function recomputeAttack({ spec, models }, table) {
   const cells = grid.values.flatMap((value) =>
     grid.regions.flatMap((region) => grid.counts.map((count) => ({ count, value, region }))),
   );
-  const right = (id) =>
-    [...table.images.keys()].filter(
-      (image) => entry(table.clean, id).get(image) === table.labels.get(image),
-    );
+  const labelOf = (id, image) => entry(table.labels, id).get(image);
+  const isRight = (id, image) => {
+    const predicted = entry(table.clean, id).get(image);
+    return predicted !== undefined && predicted === labelOf(id, image);
+  };
+  const right = (id) => [...table.images.keys()].filter((image) => isRight(id, image));
   const common = (id) =>
-    right(id).filter((image) =>
-      models.every((other) => entry(table.clean, other.id).get(image) === table.labels.get(image)),
-    );
+    right(id).filter((image) => models.every((other) => isRight(other.id, image)));
   const attacks = [];
   const hits = [];
   for (const { id, inputSize } of models) {
@@ -142,7 +143,7 @@ export function recomputeAttack({ spec, models }, table) {
       const pictures = new Map(
         [...entry(table.attacked, name)].map(([image, picture]) => [
           image,
-          { ...picture, label: table.labels.get(image) },
+          { ...picture, label: labelOf(id, image) },
         ]),
       );
       const arm = { model: id, ...strength };
@@ -171,7 +172,10 @@ export function recomputeAttack({ spec, models }, table) {
     clean: Object.fromEntries(
       models.map(({ id }) => [
         id,
-        { images: entry(table.clean, id).size, correct: right(id).length },
+        {
+          images: entry(table.clean, id).size,
+          correct: spec.images.labels === 'predicted' ? null : right(id).length,
+        },
       ]),
     ),
     eligible: Object.fromEntries(

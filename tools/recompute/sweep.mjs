@@ -166,7 +166,8 @@ export function recomputeSweep({ spec, models }, table) {
   );
   const clean = models.map(({ id }) => {
     const { done, wrong } = table.clean(id);
-    return [id, { images: sum(done), correct: sum(done) - sum(wrong) }];
+    const correct = spec.images.labels === 'predicted' ? null : sum(done) - sum(wrong);
+    return [id, { images: sum(done), correct }];
   });
   return {
     clean: Object.fromEntries(clean),

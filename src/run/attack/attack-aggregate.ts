@@ -1,5 +1,6 @@
 import type { AttackResult } from '../../protocol/attack-result.ts';
 import { eligibleMasks } from '../eligibility.ts';
+import { measureOf } from '../labels.ts';
 import { NOT_DONE } from '../predictions.ts';
 import { resampleRows } from '../resampling.ts';
 import { mapInSlices } from '../yielding.ts';
@@ -30,9 +31,10 @@ export async function aggregateAttack(
   const { labels } = images;
   const { draws } = plan;
   const { clean } = predictions.data;
+  const isJudged = measureOf(spec) === 'accuracy';
   const arms = attackArms(record);
   const pairs = arms.flatMap((arm) => plan.cells.map((cell) => ({ arm, cell })));
-  const hits = await mapInSlices(pairs, ({ arm, cell }) => cellHits(arm, cell, labels, draws));
+  const hits = await mapInSlices(pairs, ({ arm, cell }) => cellHits(arm, cell, draws));
   const totals = await resample(hits, draws, spec.seed);
   const byModel = <T>(list: readonly T[]): Record<string, T> =>
     Object.fromEntries(list.map((each, model) => [plan.models[model]?.id ?? '', each]));
@@ -40,7 +42,7 @@ export async function aggregateAttack(
     clean: byModel(
       clean.map((predicted) => ({
         images: predicted.filter((each) => each !== NOT_DONE).length,
-        correct: predicted.filter((each, image) => each === labels[image]).length,
+        correct: isJudged ? predicted.filter((each, image) => each === labels[image]).length : null,
       })),
     ),
     eligible: byModel(

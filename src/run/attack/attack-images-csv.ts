@@ -1,6 +1,7 @@
 import { NOT_CLASSIFIED } from '../../protocol/attack.ts';
 import { csvField } from '../../protocol/csv-field.ts';
 import { imageName } from '../image-set.ts';
+import { labelAt } from '../labels.ts';
 import { formatPixelValue } from '../pixel-values.ts';
 import { NOT_DONE } from '../predictions.ts';
 import { detailAt } from './attack-details.ts';
@@ -49,9 +50,9 @@ export function* attackImagesCsv(record: AttackRecord): Generator<string> {
   const { plan, images, predictions } = record;
   yield `${COLUMNS}\n`;
   for (const [image, ref] of images.refs.entries()) {
-    const start = `${csvField(imageName(ref))},${images.labels[image] ?? ''}`;
+    const name = csvField(imageName(ref));
     for (const [model, { id }] of plan.models.entries()) {
-      const row = `${start},${csvField(id)}`;
+      const row = `${name},${labelAt(images.labels, predictions.data.clean, model, image)},${csvField(id)}`;
       const clean = predictions.clean(model)[image] ?? NOT_DONE;
       if (clean !== NOT_DONE) yield `${row},0,,,0,${clean},unchanged,,,,,\n`;
       for (const { index } of plan.attacks) yield* attackLines(record, row, image, model, index);

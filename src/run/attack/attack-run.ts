@@ -1,5 +1,6 @@
 import type { AttackResult } from '../../protocol/attack-result.ts';
 import { checkInputs } from '../check-inputs.ts';
+import { measureOf } from '../labels.ts';
 import { PooledRun } from '../pooled-run.ts';
 import { runManifest, runModels } from '../sweep-result.ts';
 import { aggregateAttack } from './attack-aggregate.ts';
@@ -39,6 +40,7 @@ export function startAttackRun(options: AttackOptions): AttackRun {
         return {
           version: 1,
           kind: 'attack',
+          ...(measureOf(spec) === 'agreement' && { measure: 'agreement' as const }),
           spec,
           manifest: runManifest(record, facts),
           models: runModels(record),

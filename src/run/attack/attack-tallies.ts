@@ -1,4 +1,5 @@
 import { clopperPearson } from '../../core/clopper-pearson.ts';
+import { labelAt } from '../labels.ts';
 import { NOT_DONE, type UnitPlace } from '../predictions.ts';
 import { detailAt } from './attack-details.ts';
 import type { AttackRecord, AttackTally } from './attack-types.ts';
@@ -36,7 +37,7 @@ export class AttackTallies {
     const adversarial = predictions.changed(model, attack, 0);
     const detail = detailAt(details, model, attack);
     for (const image of images) {
-      const label = set.labels[image] ?? NOT_DONE;
+      const label = labelAt(set.labels, predictions.data.clean, model, image);
       const predicted = adversarial[image] ?? NOT_DONE;
       counts.attacked += 1;
       if (predicted === label) continue;

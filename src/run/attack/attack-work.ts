@@ -5,6 +5,7 @@ import type { LoadedModel } from '../../protocol/model-files.ts';
 import { checkLabels } from '../check-inputs.ts';
 import type { ChunkContext } from '../chunk.ts';
 import { imageName } from '../image-set.ts';
+import { labelAt } from '../labels.ts';
 import type { Lane } from '../lane.ts';
 import { Pace } from '../pace.ts';
 import type { RunWork } from '../pooled-run.ts';
@@ -147,23 +148,28 @@ export class AttackWork implements RunWork<AttackReply, AttackRecord, AttackTall
    * The classes to keep. Another backend than the one that classified the unchanged images may be
    * at work by now and be wrong about one of them: it was not attacked then, and nothing was fooled.
    */
-  #judged({ images }: UnitPlace, { clean, adversarial, seconds }: AttackAnswer): UnitAnswer {
-    const { labels } = this.record.images;
+  #judged({ model, images }: UnitPlace, answer: AttackAnswer): UnitAnswer {
+    const { clean, adversarial, seconds } = answer;
     const predicted = Uint16Array.from(images, (image, index) => {
-      const label = labels[image] ?? 0;
+      const label = this.#label(model, image);
       return clean[index] === label ? (adversarial[index] ?? label) : label;
     });
     return { predicted, margins: null, absDelta: new Uint32Array(images.length), seconds };
   }
 
+  #label(model: number, image: number): number {
+    const { images, predictions } = this.record;
+    return labelAt(images.labels, predictions.data.clean, model, image);
+  }
+
   #unit(place: UnitPlace, attack: number): AttackUnit {
-    const { plan, spec, images: set } = this.record;
+    const { plan, spec } = this.record;
     const setting = plan.attacks[attack];
     if (!setting) throw new RangeError(`no attack ${attack} in this run`);
     return {
       model: this.modelOf(place),
       images: place.images,
-      labels: Uint16Array.from(place.images, (image) => set.labels[image] ?? 0),
+      labels: Uint16Array.from(place.images, (image) => this.#label(place.model, image)),
       attack: setting.request,
       changes: plan.cells.flatMap(({ count, value, region }) =>
         Array.from({ length: plan.draws }, (_, draw) => ({

@@ -14,14 +14,14 @@ export interface CellHits {
   readonly otherWrong: Uint16Array;
 }
 
-export function cellHits(arm: AttackArm, cell: Cell, labels: Uint16Array, draws: number): CellHits {
+export function cellHits(arm: AttackArm, cell: Cell, draws: number): CellHits {
   const found = arm.examples.map((image) =>
     recoveryOf(
       arm.detail,
       image,
       cell.index,
       draws,
-      labels[image] ?? NOT_DONE,
+      arm.labels[image] ?? NOT_DONE,
       arm.adversarial[image] ?? NOT_DONE,
     ),
   );

@@ -1,5 +1,6 @@
 import { csvField } from '../../protocol/csv-field.ts';
 import { imageName, type ImageSet } from '../image-set.ts';
+import { labelAt } from '../labels.ts';
 import { formatPixelValue } from '../pixel-values.ts';
 import { NOT_DONE } from '../predictions.ts';
 import type { SweepRecord } from '../sweep-types.ts';
@@ -12,7 +13,8 @@ export interface ClassifiedImages extends Pick<SweepRecord, 'plan' | 'prediction
 /**
  * The lines of images.csv, one a classification, by image, model, cell and draw: the same lines
  * whatever the lanes, units and pauses were. `image` is the Roadside index or the name of the
- * file; `label` and `predicted` are class indices. The unchanged image has count 0 and draw 0; its
+ * file; `label` and `predicted` are class indices, the label of an image without one being the
+ * model's own class of it unchanged. The unchanged image has count 0 and draw 0; its
  * value and region are those of the first cell and say nothing.
  */
 export function* imagesCsv({ plan, images, predictions }: ClassifiedImages): Generator<string> {
@@ -23,10 +25,10 @@ export function* imagesCsv({ plan, images, predictions }: ClassifiedImages): Gen
   const [first] = plan.cells;
   const unchanged = first ? `0,${formatPixelValue(first.value)},${first.region},0` : '0,,,0';
   for (const [image, ref] of images.refs.entries()) {
-    const start = `${csvField(imageName(ref))},${images.labels[image] ?? ''}`;
+    const name = csvField(imageName(ref));
     for (const [model, { id }] of plan.models.entries()) {
-      const row = `${start},${csvField(id)}`;
       const clean = predictions.clean(model)[image] ?? NOT_DONE;
+      const row = `${name},${labelAt(images.labels, predictions.data.clean, model, image)},${csvField(id)}`;
       if (clean !== NOT_DONE) yield `${row},${unchanged},${clean}\n`;
       for (const [cell, setting] of settings.entries()) {
         for (let draw = 0; draw < plan.draws; draw += 1) {

@@ -2,6 +2,7 @@ import { LabError } from '../../protocol/lab-error.ts';
 import { specModelId } from '../../protocol/model-id.ts';
 import type { Spec } from '../../protocol/spec.ts';
 import { checkGrid } from '../check-spec.ts';
+import { measureOf } from '../labels.ts';
 import type { RepairExperiment } from './repair-types.ts';
 
 function refuse(field: string, message: string): never {
@@ -26,6 +27,17 @@ export function checkRepair(spec: Spec): RepairExperiment {
   }
   if (repair.arm !== 'pixels' && repair.counts.length > 1) {
     refuse('repair.counts', `"${repair.arm}" has no counts; name one, which validation uses`);
+  }
+  for (const [field, images] of [
+    ['images', spec.images],
+    ['repair.train', repair.train],
+    ['repair.validation', repair.validation],
+  ] as const) {
+    if (images === undefined || measureOf({ images }) === 'accuracy') continue;
+    refuse(
+      `${field}.labels`,
+      'a repair learns from true classes and cannot take "predicted"; put the images into one folder a class, or name their classes in a table',
+    );
   }
   const { source } = spec.images;
   for (const part of ['train', 'validation'] as const) {

@@ -2,6 +2,7 @@ import { imageSetHash } from '../../../src/images/image-set-hash.ts';
 import type { ImageRef } from '../../../src/protocol/image-ref.ts';
 import { parseSpec } from '../../../src/protocol/parse-spec.ts';
 import { preprocessSchema, type SpecInput } from '../../../src/protocol/spec.ts';
+import { NO_LABEL } from '../../../src/run/labels.ts';
 import type { ImageSet } from '../../../src/run/image-set.ts';
 import type { SweepModel, SweepOptions } from '../../../src/run/sweep-types.ts';
 import { arithmeticLabel } from './classifier.ts';
@@ -22,6 +23,15 @@ export function arithmeticImages(count = IMAGES): ImageSet {
   );
   return { refs, labels, classNames: [], hash: imageSetHash(refs, labels) };
 }
+
+/** Those of {@link arithmeticImages}, with nobody to say what they show, and how a spec names them. */
+export const unlabelled = {
+  images: () => {
+    const images = arithmeticImages();
+    return { ...images, labels: images.labels.map(() => NO_LABEL) };
+  },
+  spec: { images: { source: 'folder', path: 'photographs', labels: 'predicted' } } as const,
+};
 
 export function arithmeticModel(id: string, model: Partial<ArithmeticModel> = {}): SweepModel {
   const topology = JSON.stringify({ seed: 1, noise: 60, size: [SIDE, SIDE], ...model });

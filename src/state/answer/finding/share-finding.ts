@@ -59,8 +59,8 @@ export function accuracyHeadline(result: SweepResult, nameOf: NameOf): string {
   const worst = measured.at(-1);
   if (best === undefined || worst === undefined) return 'Too little was measured to say anything.';
   const clean = ({ model }: CellResult) => {
-    const { images = 0, correct = 0 } = result.clean[model] ?? {};
-    return images === 0 ? '' : `, unchanged ${((100 * correct) / images).toFixed(1)} %`;
+    const { images = 0, correct = null } = result.clean[model] ?? {};
+    return images === 0 || correct === null ? '' : `, unchanged ${((100 * correct) / images).toFixed(1)} %`;
   };
   const describe = (one: CellResult) =>
     `${nameOf(one.model)} still gets ${rightShare(one)} of all images right${clean(one)}`;
