@@ -2,6 +2,7 @@ import type { AttackResult } from '../../protocol/attack-result.ts';
 import { detailAt } from '../../run/attack/attack-details.ts';
 import type { AttackSetting } from '../../run/attack/attack-plan.ts';
 import type { AttackRecord } from '../../run/attack/attack-types.ts';
+import { labelAt } from '../../run/labels.ts';
 import { samePixelValue } from '../../run/pixel-values.ts';
 import { NOT_DONE } from '../../run/predictions.ts';
 import type { Outcome, PinnedAttack } from '../attack-answer/attack-view-store.ts';
@@ -51,7 +52,7 @@ export function attackPictures(record: AttackRecord, pinned: PinnedAttack): Atta
   };
   let examples = 0;
   for (const [image, adversarial] of predictions.changed(model, attack.index, 0).entries()) {
-    const label = images.labels[image] ?? NOT_DONE;
+    const label = labelAt(images.labels, predictions.data.clean, model, image);
     if (adversarial === NOT_DONE || adversarial === label) continue;
     examples += 1;
     for (let draw = 0; draw < draws; draw += 1) {

@@ -1,5 +1,6 @@
 import type { SweepResult } from '../../protocol/result.ts';
 import { isEligible } from '../../run/eligibility.ts';
+import { labelAt } from '../../run/labels.ts';
 import { samePixelValue } from '../../run/pixel-values.ts';
 import { NOT_DONE } from '../../run/predictions.ts';
 import type { SweepRecord } from '../../run/sweep-types.ts';
@@ -52,10 +53,11 @@ export function cellPictures(record: SweepRecord, pinned: PinnedCell): CellPictu
   );
   const counted: number[] = [];
   const wrong: CellPicture[] = [];
-  for (const [image, label] of labels.entries()) {
+  for (const image of labels.keys()) {
     if (!isEligible(spec.eligibility, clean, labels, model, image)) continue;
     if (byDraw.some((predicted) => (predicted[image] ?? NOT_DONE) === NOT_DONE)) continue;
     counted.push(image);
+    const label = labelAt(labels, clean, model, image);
     for (const [draw, classes] of byDraw.entries()) {
       const predicted = classes[image] ?? NOT_DONE;
       if (predicted !== label) wrong.push({ image, draw, label, adversarial: null, predicted });
@@ -92,7 +94,7 @@ export function pageOfPictures(
     return {
       image,
       draw: ofDraw,
-      label: labels[image] ?? NOT_DONE,
+      label: labelAt(labels, predictions.data.clean, model, image),
       adversarial: null,
       predicted: predictions.changed(model, cell, ofDraw)[image] ?? NOT_DONE,
     };

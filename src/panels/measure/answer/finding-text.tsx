@@ -44,7 +44,7 @@ function Nothing() {
 function Interim() {
   const tallies = useStore(runStore, (state) => state.snapshot?.tallies);
   const spec = useStore(runStore, (state) => state.spec);
-  const interim = spec && describeInterim(tallies ?? [], rankCellOf(spec), modelName);
+  const interim = spec && describeInterim(tallies ?? [], rankCellOf(spec), modelName, spec.images);
   return (
     <p className={classes.headline} data-quiet="true">
       {interim === null ? 'Measuring the unchanged images first.' : unbroken(interim)}

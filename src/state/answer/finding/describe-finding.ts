@@ -1,4 +1,5 @@
 import type { SweepResult } from '../../../protocol/result.ts';
+import { AGREEMENT_NOTE } from '../measure-words.ts';
 import { comparisons } from './comparisons.ts';
 import { criticalCountFinding } from './critical-count-finding.ts';
 import { settingFinding } from './setting-finding.ts';
@@ -60,15 +61,7 @@ function describeCounts(result: SweepResult, eligible: number, nameOf: NameOf): 
   return { headline, details: [...details, ...rest, ...sizeNote(result, eligible)] };
 }
 
-/**
- * Says what a result shows, and what it does not decide.
- *
- * A sweep of counts leads with PX5, a sweep of values or regions with what they change at the
- * ranked count, a single cell with wrong images and Pi; every estimate has its 95 % interval.
- * Models are compared by the paired tests of `result.ranking`, corrected by Holm at the 5 % level.
- * @param nameOf name of a model for a person
- */
-export function describeFinding(result: SweepResult, nameOf: NameOf): Finding {
+function describe(result: SweepResult, nameOf: NameOf): Finding {
   const { counts, values, regions } = result.spec.grid;
   const measured = result.cells.filter(({ accuracy }) => accuracy !== null);
   const eligible = Math.max(0, ...measured.map((cell) => cell.eligible));
@@ -87,4 +80,18 @@ export function describeFinding(result: SweepResult, nameOf: NameOf): Finding {
     return { headline: oneCellHeadline(result, nameOf), details: comparisons(result, nameOf) };
   }
   return describeCounts(result, eligible, nameOf);
+}
+
+/**
+ * Says what a result shows, and what it does not decide.
+ *
+ * A sweep of counts leads with PX5, a sweep of values or regions with what they change at the
+ * ranked count, a single cell with wrong images and Pi; every estimate has its 95 % interval.
+ * Models are compared by the paired tests of `result.ranking`, corrected by Holm at the 5 % level.
+ * @param nameOf name of a model for a person
+ */
+export function describeFinding(result: SweepResult, nameOf: NameOf): Finding {
+  const { headline, details } = describe(result, nameOf);
+  if (result.measure !== 'agreement') return { headline, details };
+  return { headline, details: [AGREEMENT_NOTE, ...details] };
 }

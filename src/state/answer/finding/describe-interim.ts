@@ -1,7 +1,8 @@
-import type { RankCell } from '../../../protocol/spec.ts';
+import type { RankCell, Spec } from '../../../protocol/spec.ts';
 import type { Tally } from '../../../run/sweep-types.ts';
+import { measureOf } from '../../../run/labels.ts';
 import { atSetting } from './cells.ts';
-import { changedPixels, type NameOf } from './wording.ts';
+import { changedPixels, listOf, type NameOf } from './wording.ts';
 
 interface Measured {
   readonly name: string;
@@ -22,11 +23,13 @@ function column(tallies: readonly Tally[], count: number, nameOf: NameOf): Measu
  * What the run shows so far at the largest count that every model has reached, at the value and
  * region at which models are ranked; null before there is one.
  * @param nameOf name of a model for a person
+ * @param images of the run, where they may have no labels
  */
 export function describeInterim(
   tallies: readonly Tally[],
   at: Pick<RankCell, 'value' | 'region'>,
   nameOf: NameOf,
+  images?: Spec['images'],
 ): string | null {
   const ofSetting = atSetting(tallies, at);
   const counts = [...new Set(ofSetting.map(({ count }) => count))].sort((a, b) => b - a);
@@ -39,6 +42,10 @@ export function describeInterim(
 
   const share = ({ accuracy }: Measured) => `${(100 * accuracy).toFixed(1)} %`;
   const start = `So far, with ${changedPixels(reached)},`;
+  if (images !== undefined && measureOf({ images }) === 'agreement') {
+    const answers = models.map((each) => `${each.name} ${share(each)}`);
+    return `${start} the answers still agree with those on the unchanged images: ${listOf(answers)}.`;
+  }
   if (models.length === 1) {
     return `${start} ${least.name} still gets ${share(least)} of its images right.`;
   }

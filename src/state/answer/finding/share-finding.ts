@@ -60,7 +60,9 @@ export function accuracyHeadline(result: SweepResult, nameOf: NameOf): string {
   if (best === undefined || worst === undefined) return 'Too little was measured to say anything.';
   const clean = ({ model }: CellResult) => {
     const { images = 0, correct = null } = result.clean[model] ?? {};
-    return images === 0 || correct === null ? '' : `, unchanged ${((100 * correct) / images).toFixed(1)} %`;
+    return images === 0 || correct === null
+      ? ''
+      : `, unchanged ${((100 * correct) / images).toFixed(1)} %`;
   };
   const describe = (one: CellResult) =>
     `${nameOf(one.model)} still gets ${rightShare(one)} of all images right${clean(one)}`;

@@ -4,6 +4,7 @@ import { pixelIndexOfFractions, rangeFraction } from '../../../../core/pixel-ind
 import { centredRegion } from '../../../../core/region.ts';
 import type { Spec } from '../../../../protocol/spec.ts';
 import { corePixelValue } from '../../../../run/pixel-values.ts';
+import { measureWords } from '../../../../state/answer/measure-words.ts';
 import type { AccuracyScale, CurveMeasure } from '../../../../state/answer/view-store.ts';
 
 type Measured = Pick<Spec, 'grid' | 'images' | 'eligibility'>;
@@ -71,12 +72,14 @@ export function curveAxes(
 ): FigureAxes {
   const x = countAxis('Changed pixels, logarithmic; arrows: off the axis', spec.grid.counts);
   const images = spec.eligibility === 'all' ? 'all images' : 'eligible images';
+  const { right, wrong } = measureWords(spec);
+  const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
   switch (measure) {
     case 'accuracy':
       return {
         x,
         y: percentAxis(
-          `Still classified correctly, % of ${images}`,
+          `${capital(right)}, % of ${images}`,
           [scale === 'close' ? 90 : 0, 100],
           'end',
         ),
@@ -85,7 +88,11 @@ export function curveAxes(
     case 'wrong':
       return {
         x,
-        y: percentAxis(`Misclassified, % of ${images}`, [0, scale === 'close' ? 10 : 100], 'start'),
+        y: percentAxis(
+          `${capital(wrong)}, % of ${images}`,
+          [0, scale === 'close' ? 10 : 100],
+          'start',
+        ),
         reference: { at: 5, label: '5 % wrong' },
       };
     case 'pi':

@@ -1,6 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { useStore } from 'zustand';
 import type { Spec } from '../../../../protocol/spec.ts';
+import { measureWords } from '../../../../state/answer/measure-words.ts';
 import {
   viewStore,
   type AccuracyScale,
@@ -12,11 +13,14 @@ import classes from './curve.module.css';
 import { HeldChoice } from './held-choice.tsx';
 import { hasTwoWays } from './panel-lines.ts';
 
-const measures: { value: CurveMeasure; label: string }[] = [
-  { value: 'accuracy', label: 'Accuracy' },
-  { value: 'wrong', label: 'Wrong images' },
-  { value: 'pi', label: 'Pi' },
-];
+function measuresOf(spec: Spec): { value: CurveMeasure; label: string }[] {
+  const { share, wrongShare } = measureWords(spec);
+  return [
+    { value: 'accuracy', label: share },
+    { value: 'wrong', label: wrongShare },
+    { value: 'pi', label: 'Pi' },
+  ];
+}
 
 const scales: readonly AccuracyScale[] = ['close', 'full'];
 
@@ -34,7 +38,7 @@ export function CurveControls({ spec }: { readonly spec: Spec }) {
       <SegmentedControl
         size="sm"
         aria-label="Measure shown in the chart"
-        data={measures}
+        data={measuresOf(spec)}
         value={measure}
         onChange={setMeasure}
       />

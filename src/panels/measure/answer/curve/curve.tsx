@@ -50,8 +50,8 @@ export function Curve({ shown }: { readonly shown: ShownRun }) {
         <SaveFigure shown={shown} panels={panels} axes={axes} lines={lines} />
       </div>
       <FigureView
-        title={figureTitle(measure)}
-        label={`${figureTitle(measure)}, one count at a time`}
+        title={figureTitle(measure, spec)}
+        label={`${figureTitle(measure, spec)}, one count at a time`}
         kind={positions.length > 1 ? 'curves' : 'dots'}
         panels={panels}
         axes={axes}

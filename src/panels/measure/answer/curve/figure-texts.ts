@@ -1,16 +1,14 @@
 import { pixelsOf } from '../../../../charts/format.ts';
+import type { Spec } from '../../../../protocol/spec.ts';
+import { measureWords } from '../../../../state/answer/measure-words.ts';
 import type { CurveMeasure } from '../../../../state/answer/view-store.ts';
 import type { PanelLines } from './panel-lines.ts';
 
-const titles: Readonly<Record<CurveMeasure, string>> = {
-  accuracy: 'Accuracy against changed pixels',
-  wrong: 'Wrong images against changed pixels',
-  pi: 'Pixel-index against changed pixels',
-};
-
 /** What the figure shows, in a few words. */
-export function figureTitle(measure: CurveMeasure): string {
-  return titles[measure];
+export function figureTitle(measure: CurveMeasure, spec: Pick<Spec, 'images'>): string {
+  const { share, wrongShare } = measureWords(spec);
+  const names = { accuracy: share, wrong: wrongShare, pi: 'Pixel-index' };
+  return `${names[measure]} against changed pixels`;
 }
 
 /** Heading of the figures of one column. */

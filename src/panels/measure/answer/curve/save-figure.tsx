@@ -29,7 +29,7 @@ export function SaveFigure({ shown, panels, axes, lines }: SaveFigureProps) {
       name={`pixelproof-${measure}`}
       disabled={isEmpty}
       figure={() => ({
-        title: figureTitle(measure),
+        title: figureTitle(measure, spec),
         kind: positions.length > 1 ? 'curves' : 'dots',
         panels,
         axes,

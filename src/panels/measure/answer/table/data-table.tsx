@@ -7,6 +7,7 @@ import { seriesStyle } from '../../../../charts/series-style.ts';
 import { FigureTable } from '../../../../charts/table/figure-table.tsx';
 import type { TablePlace } from '../../../../charts/table/table-types.ts';
 import { specModelId } from '../../../../protocol/model-id.ts';
+import { measureWords } from '../../../../state/answer/measure-words.ts';
 import { viewStore } from '../../../../state/answer/view-store.ts';
 import { modelName } from '../../../../state/models/model-list.ts';
 import { modelPositions } from '../../../../state/models/model-position.ts';
@@ -23,12 +24,14 @@ import {
 import classes from './data-table.module.css';
 import { explanationOf } from './table-texts.ts';
 
-const measures: { value: TableMeasure; label: string }[] = [
-  { value: 'accuracy', label: 'Correct' },
-  { value: 'wrong', label: 'Wrong of n' },
-  { value: 'pi', label: 'Pi' },
-  { value: 'delta', label: 'Mean |Δ|' },
-];
+function measuresOf(spec: ShownRun['spec']): { value: TableMeasure; label: string }[] {
+  return [
+    { value: 'accuracy', label: measureWords(spec).rightColumn },
+    { value: 'wrong', label: 'Wrong of n' },
+    { value: 'pi', label: 'Pi' },
+    { value: 'delta', label: 'Mean |Δ|' },
+  ];
+}
 
 /** More rows than this are left to the files: the page stays quick. */
 const mostRows = 280;
@@ -78,7 +81,7 @@ export function DataTable({ shown }: { readonly shown: ShownRun }) {
         <SegmentedControl
           size="sm"
           aria-label="Figure shown in the table"
-          data={measures}
+          data={measuresOf(spec)}
           value={measure}
           onChange={setMeasure}
         />

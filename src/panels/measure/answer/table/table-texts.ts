@@ -1,15 +1,17 @@
 import type { Spec } from '../../../../protocol/spec.ts';
+import { measureWords } from '../../../../state/answer/measure-words.ts';
 import type { TableMeasure } from './table-groups.ts';
 
 /** What the entries of the table are. */
 export function explanationOf(
   measure: TableMeasure,
-  { eligibility }: Pick<Spec, 'eligibility'>,
+  spec: Pick<Spec, 'eligibility' | 'images'>,
 ): string {
+  const { eligibility } = spec;
   const images = eligibility === 'all' ? 'images' : 'eligible images';
   switch (measure) {
     case 'accuracy':
-      return `Share of ${images} still classified correctly, with its 95 % interval.`;
+      return `Share of ${images} ${measureWords(spec).right}, with its 95 % interval.`;
     case 'wrong':
       return `Wrong classifications, of all of ${images}.`;
     case 'pi':
