@@ -56,10 +56,7 @@ export interface GraphResult {
 export function runGraphCase(c: GraphCase, graph: Graph): GraphResult {
   const batch = 2;
   const weights = uploadWeights(graph);
-  const x = tf.mul(
-    goldenTensor([batch, ...c.size, 3], 10 * c.number) as tf.Tensor4D,
-    c.scale,
-  ) as tf.Tensor4D;
+  const x: tf.Tensor4D = tf.mul(goldenTensor([batch, ...c.size, 3], 10 * c.number), c.scale);
   const dy = goldenTensor([batch, c.y.length / batch], 10 * c.number + 1) as tf.Tensor2D;
   const found = graphGradients(graph, weights, x, () => ({ loss: tf.scalar(0), gradient: dy }), {
     input: true,

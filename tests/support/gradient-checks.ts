@@ -8,7 +8,7 @@ import {
   depthwiseConv2dFilterGradient,
   depthwiseConv2dInputGradient,
 } from '../../src/engine/gradients/depthwise-conv2d.ts';
-import { depthwiseConvolution } from '../../src/engine/gradients/kernels.ts';
+import { depthwiseConvolution } from '../../src/engine/gradients/depthwise-convolution.ts';
 import {
   averagePool,
   averagePoolGradient,

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Activation } from '../graph/graph.ts';
-import { depthwiseConvolution } from './kernels.ts';
+import { depthwiseKernel } from './kernels.ts';
 
 const POINTWISE = { strides: [1, 1], dilations: [1, 1], pads: [0, 0, 0, 0] } as const;
 
@@ -23,7 +23,7 @@ export function affine<T extends tf.Tensor>(
     const image: tf.Tensor4D =
       x.rank === 4 ? (x as tf.Tensor as tf.Tensor4D) : tf.reshape(x, [1, 1, rows, channels]);
     const filter: tf.Tensor4D = tf.reshape(scale, [1, 1, channels, 1]);
-    const y = depthwiseConvolution(image, filter, POINTWISE, { bias: shift, activation });
+    const y = depthwiseKernel(image, filter, POINTWISE, { bias: shift, activation });
     const flat: tf.Tensor = tf.reshape(y, x.shape);
     return flat as T;
   });

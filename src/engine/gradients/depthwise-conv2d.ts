@@ -1,7 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { correlationPads, transposedPads } from './conv2d.ts';
 import { dilate } from './dilate.ts';
-import { cropNegative, depthwiseConvolution } from './kernels.ts';
+import { depthwiseConvolution } from './depthwise-convolution.ts';
+import { cropNegative } from './kernels.ts';
 import type { Window } from './window.ts';
 
 type Shape4D = readonly [number, number, number, number];

@@ -28,7 +28,7 @@ export interface ConvEpilogue {
   readonly activation: Activation;
 }
 
-const LINEAR: ConvEpilogue = { activation: 'linear' };
+export const LINEAR: ConvEpilogue = { activation: 'linear' };
 
 export function windowAttributes(window: Placement) {
   const [top, bottom, left, right] = window.pads;
@@ -75,8 +75,8 @@ export function convolution(
   return convolve(tf.Conv2D, tf.FusedConv2D, x, filter, window, epilogue);
 }
 
-/** Filter [height, width, in, multiplier]; output channel in · multiplier + m. */
-export function depthwiseConvolution(
+/** The backend's depthwise convolution. Filter [height, width, in, multiplier]; output channel in · multiplier + m. */
+export function depthwiseKernel(
   x: tf.Tensor4D,
   filter: tf.Tensor4D,
   window: Placement,

@@ -3,7 +3,7 @@ import { affine } from '../gradients/affine.ts';
 import type { BatchNormTrace } from '../gradients/batch-norm.ts';
 import { trainingBatchNorm } from '../gradients/batch-norm.ts';
 import { groupedConv2d } from '../gradients/conv2d.ts';
-import { depthwiseConvolution } from '../gradients/kernels.ts';
+import { depthwiseConvolution } from '../gradients/depthwise-convolution.ts';
 import { layerNorm } from '../gradients/layer-norm.ts';
 import { dropoutMask } from './dropout-mask.ts';
 import type { DropoutKey } from './dropout-mask.ts';

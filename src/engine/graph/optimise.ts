@@ -6,7 +6,9 @@ import { fuseActivations } from './passes/fuse-activations.ts';
 import { GraphEdit } from './passes/graph-edit.ts';
 import { mergePadding } from './passes/merge-padding.ts';
 import { poolBeforeConv } from './passes/pool-before-conv.ts';
+import { simplifyActivations } from './passes/simplify-activations.ts';
 import { splitConcat } from './passes/split-concat.ts';
+import { splitGroups } from './passes/split-groups.ts';
 
 /**
  * An equal graph that runs faster outside training: what changes nothing is dropped, batch norm is
@@ -16,11 +18,13 @@ import { splitConcat } from './passes/split-concat.ts';
  */
 export function optimise(graph: Graph): Graph {
   const edit = new GraphEdit(graph);
+  simplifyActivations(edit);
   dropIdentities(edit);
   mergePadding(edit);
   foldBatchNorm(edit);
   fuseActivations(edit);
   poolBeforeConv(edit);
+  splitGroups(edit);
   splitConcat(edit, analyseGraph(edit.finish()).shapes);
   return edit.finish();
 }

@@ -1,4 +1,4 @@
-import type { BatchNormNode, ConvNode, DenseNode, Weight } from '../graph.ts';
+import type { AffineNode, BatchNormNode, ConvNode, DenseNode, Weight } from '../graph.ts';
 import type { GraphEdit } from './graph-edit.ts';
 
 interface ChannelMap {
@@ -6,10 +6,14 @@ interface ChannelMap {
   readonly shift: Float64Array;
 }
 
-/** What a batch norm does to each channel outside training: x · scale + shift. */
-function channelMap(edit: GraphEdit, node: BatchNormNode): ChannelMap | undefined {
+/** What a batch norm, outside training, or an affine node does to each channel. */
+function channelMap(edit: GraphEdit, node: BatchNormNode | AffineNode): ChannelMap | undefined {
   const values = (name: string | undefined): Float32Array | undefined =>
     name === undefined ? undefined : edit.weights.get(name)?.values;
+  if (node.op === 'affine') {
+    const [scale, shift] = [values(node.scale), values(node.shift)];
+    return scale && shift && { scale: Float64Array.from(scale), shift: Float64Array.from(shift) };
+  }
   const mean = values(node.mean);
   const variance = values(node.variance);
   if (mean === undefined || variance === undefined) return undefined;
@@ -53,12 +57,12 @@ function fold(edit: GraphEdit, into: ConvNode | DenseNode, map: ChannelMap, name
 }
 
 /**
- * Folds each batch norm into the convolution or dense layer before it, which must be linear and
- * have no other reader; any other becomes one affine step.
+ * Folds each batch norm or affine node into the convolution or dense layer before it, which must be
+ * linear and have no other reader; any other becomes one affine step.
  */
 export function foldBatchNorm(edit: GraphEdit): void {
   for (const listed of edit.nodes()) {
-    if (listed.op !== 'batchNorm') continue;
+    if (listed.op !== 'batchNorm' && listed.op !== 'affine') continue;
     const map = channelMap(edit, listed);
     if (map === undefined) continue;
     const source = edit.node(listed.input);
@@ -69,10 +73,12 @@ export function foldBatchNorm(edit: GraphEdit): void {
       source.activation === 'linear' &&
       edit.onlyReader(source.name)?.name === listed.name
     ) {
-      fold(edit, source, map, listed.name);
+      const activation = listed.op === 'affine' ? listed.activation : 'linear';
+      fold(edit, { ...source, activation }, map, listed.name);
       edit.replace(listed.name, source.name);
       continue;
     }
+    if (listed.op === 'affine') continue;
     const vector = (key: string, values: Float64Array): string =>
       edit.addWeight(`${listed.name}/${key}`, {
         shape: [values.length],
