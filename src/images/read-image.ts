@@ -1,4 +1,4 @@
-import { decodeImage } from './files/decode.ts';
+import { decodeAny, type DecodeInBrowser } from './files/decode-any.ts';
 import type { RgbImage } from './files/rgb-image.ts';
 import { renderRoadside, roadsideSize } from './roadside/render.ts';
 import { LabError } from '../protocol/lab-error.ts';
@@ -6,6 +6,14 @@ import type { ImageRef } from '../protocol/image-ref.ts';
 
 /** The contents of a file by its path. */
 export type ReadFile = (path: string) => Promise<Uint8Array>;
+
+/** How the files of images are opened; what differs between a browser and Node. */
+export interface FileAccess {
+  /** Left out where there are no paths. */
+  readonly readFile?: ReadFile | undefined;
+  /** For formats that the lab does not decode itself; left out where there is no browser. */
+  readonly decodeInBrowser?: DecodeInBrowser | undefined;
+}
 
 async function readContent(
   name: string,
@@ -28,10 +36,11 @@ async function readContent(
  */
 export async function readImage(
   image: ImageRef,
-  readFile: ReadFile | undefined,
+  { readFile, decodeInBrowser }: FileAccess,
 ): Promise<RgbImage> {
   if (image.kind === 'roadside') {
     return { width: roadsideSize, height: roadsideSize, rgb: renderRoadside(image.index) };
   }
-  return decodeImage(await readContent(image.name, image.content, readFile), image.name);
+  const bytes = await readContent(image.name, image.content, readFile);
+  return decodeAny(bytes, image.name, decodeInBrowser);
 }

@@ -1,7 +1,7 @@
 import type { ImageKey } from '../../core/random-keys.ts';
 import { fitImage } from '../../images/files/fit-image.ts';
 import { imageKeyOf } from '../../images/image-key.ts';
-import { readImage, type ReadFile } from '../../images/read-image.ts';
+import { readImage, type FileAccess } from '../../images/read-image.ts';
 import { LabError } from '../../protocol/lab-error.ts';
 import type { ImageRef } from '../../protocol/image-ref.ts';
 import { ByteLru } from './byte-lru.ts';
@@ -19,12 +19,12 @@ const BUDGET = 128 * 2 ** 20;
 
 /** The images of a run; each is rendered or decoded once for each input geometry, while they fit. */
 export class ImageStore {
-  readonly #readFile: ReadFile | undefined;
+  readonly #access: FileAccess;
   readonly #fitted = new ByteLru<Uint8Array>(BUDGET);
   #images: readonly { readonly ref: ImageRef; readonly key: ImageKey }[] = [];
 
-  constructor(readFile: ReadFile | undefined) {
-    this.#readFile = readFile;
+  constructor(access: FileAccess) {
+    this.#access = access;
   }
 
   /** Replaces the list that positions refer to. */
@@ -47,7 +47,7 @@ export class ImageStore {
       const name = `${geometry.key} ${position}`;
       let bytes = this.#fitted.get(name);
       if (bytes === undefined) {
-        const decoded = await readImage(image.ref, this.#readFile);
+        const decoded = await readImage(image.ref, this.#access);
         bytes = fitImage(decoded, [geometry.height, geometry.width], geometry.preprocess);
         this.#fitted.set(name, bytes, bytes.length);
       }

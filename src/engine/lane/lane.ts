@@ -5,7 +5,7 @@ import type { BackendEnvironment } from '../backends/backend-environment.ts';
 import { probeBackends } from '../backends/probe-backends.ts';
 import { startBackend } from '../backends/start-backend.ts';
 import { answer } from './answer.ts';
-import type { ReadFile } from '../../images/read-image.ts';
+import type { FileAccess } from '../../images/read-image.ts';
 import { inspectCalls } from '../inspect/inspect-calls.ts';
 import { inspectedModel } from '../inspect/inspected-model.ts';
 import { repairCalls } from '../repair/repair-calls.ts';
@@ -13,9 +13,7 @@ import { SerialQueue } from './serial-queue.ts';
 import { Workbench } from './workbench.ts';
 
 /** What differs between a browser worker and a Node thread. */
-export interface LaneEnvironment extends BackendEnvironment {
-  /** How images given by path are read; left out where there are no paths. */
-  readonly readFile?: ReadFile;
+export interface LaneEnvironment extends BackendEnvironment, FileAccess {
   /** Name of the Web Lock that the thread holds, reported to whoever starts the lane. */
   readonly aliveLock: string | null;
 }
@@ -39,7 +37,7 @@ export function createLane(environment: LaneEnvironment): LaneApi {
 
   const start = async ({ backend }: LaneStart): Promise<LaneStarted> => {
     if (bench !== null) throw new LabError('internal', 'The lane runs already.');
-    bench = await Workbench.create(await startBackend(backend, environment), environment.readFile);
+    bench = await Workbench.create(await startBackend(backend, environment), environment);
     return { backend, detail: bench.backend.detail, aliveLock: environment.aliveLock };
   };
 
@@ -61,7 +59,7 @@ export function createLane(environment: LaneEnvironment): LaneApi {
     examine: (request) => queued(() => started().examine(request)),
     distances: (request) => queued(() => started().distances(request)),
     ...inspectCalls(queued, (id) => inspectedModel(started().model(id), started().backend)),
-    ...repairCalls(queued, () => started().backend, environment.readFile),
+    ...repairCalls(queued, () => started().backend, environment),
     memory: async () => ({ tensors: tf.memory().numTensors, bytes: tf.memory().numBytes }),
   };
 }

@@ -17,7 +17,7 @@ import { ImageStore } from './image-store.ts';
 import type { InputBatch } from './input-batch.ts';
 import { InputTensors } from './input-tensors.ts';
 import { loadModel, type ModelOfLane } from './load-model.ts';
-import type { ReadFile } from '../../images/read-image.ts';
+import type { FileAccess } from '../../images/read-image.ts';
 import { topClasses } from './top-classes.ts';
 
 /** A unit whose work has been handed to the device; the next one may be prepared meanwhile. */
@@ -36,18 +36,14 @@ export class Workbench {
   readonly #models = new Map<string, ModelOfLane>();
   #lastFinished = 0;
 
-  private constructor(
-    backend: RunningBackend,
-    inputs: InputTensors,
-    readFile: ReadFile | undefined,
-  ) {
+  private constructor(backend: RunningBackend, inputs: InputTensors, access: FileAccess) {
     this.backend = backend;
     this.#inputs = inputs;
-    this.#images = new ImageStore(readFile);
+    this.#images = new ImageStore(access);
   }
 
-  static async create(backend: RunningBackend, readFile: ReadFile | undefined): Promise<Workbench> {
-    return new Workbench(backend, await InputTensors.create(backend), readFile);
+  static async create(backend: RunningBackend, access: FileAccess): Promise<Workbench> {
+    return new Workbench(backend, await InputTensors.create(backend), access);
   }
 
   /** Takes in a model; one of the same id is replaced. */

@@ -1,7 +1,7 @@
 import { LabError, type Answer } from '../../protocol/lab-error.ts';
 import type { RepairLaneApi } from '../../protocol/repair-lane.ts';
 import type { RunningBackend } from '../backends/running-backend.ts';
-import type { ReadFile } from '../../images/read-image.ts';
+import type { FileAccess } from '../../images/read-image.ts';
 import { TrainingImages } from './training-images.ts';
 import { RepairSession } from './repair-session.ts';
 
@@ -12,9 +12,9 @@ export type Queued = <T>(call: () => Promise<T>) => Promise<Answer<T>>;
 export function repairCalls(
   queued: Queued,
   backend: () => RunningBackend,
-  readFile: ReadFile | undefined,
+  access: FileAccess,
 ): Omit<RepairLaneApi, 'distances'> {
-  const images = new TrainingImages(readFile);
+  const images = new TrainingImages(access);
   let session: RepairSession | null = null;
   const close = (): void => {
     session?.dispose();

@@ -1,4 +1,4 @@
-import type { ReadFile } from '../../images/read-image.ts';
+import type { FileAccess } from '../../images/read-image.ts';
 import type { ImageRef } from '../../protocol/image-ref.ts';
 import type { RepairRequest } from '../../protocol/repair-lane.ts';
 import { ImageStore } from '../lane/image-store.ts';
@@ -12,8 +12,8 @@ export class TrainingImages {
   readonly #store: ImageStore;
   #open = '';
 
-  constructor(readFile: ReadFile | undefined) {
-    this.#store = new ImageStore(readFile);
+  constructor(access: FileAccess) {
+    this.#store = new ImageStore(access);
   }
 
   /** Training images, followed by those for validation. */

@@ -27,6 +27,6 @@ export async function loadSource(
   mirrors: boolean,
   readFile: ReadFile | undefined,
 ): Promise<SampleSource> {
-  const { rgb, height, width } = fitted(await readImage(ref, readFile), size);
+  const { rgb, height, width } = fitted(await readImage(ref, { readFile }), size);
   return { bytes: rgb, height, width, key: imageKeyOf(ref), mirrors };
 }

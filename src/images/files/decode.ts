@@ -58,7 +58,11 @@ function guard<T>(format: Format, name: string, read: () => T): T {
   }
 }
 
-function checkSize({ width, height }: ImageHeader, name: string): void {
+/**
+ * @param name - what errors call the file
+ * @throws LabError `image-corrupt` for a picture without pixels or with too many
+ */
+export function checkImageSize({ width, height }: ImageHeader, name: string): void {
   if (width < 1 || height < 1) throw corrupt(name, `its size is ${width}x${height} pixels`);
   if (Math.max(width, height) > MAX_IMAGE_SIDE) {
     throw corrupt(name, `${width}x${height} pixels; sides of up to ${MAX_IMAGE_SIDE} are read`);
@@ -79,7 +83,7 @@ function checkSize({ width, height }: ImageHeader, name: string): void {
 export function checkImageHeader(bytes: Uint8Array, name: string): ImageHeader {
   const format = sniff(bytes, name);
   const header = guard(format, name, () => format.readHeader(bytes));
-  checkSize(header, name);
+  checkImageSize(header, name);
   return { width: header.width, height: header.height };
 }
 

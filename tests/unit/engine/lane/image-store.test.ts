@@ -12,7 +12,7 @@ const at32 = inputGeometry([32, 32, 3], preprocess);
 const first = Uint32Array.of(0);
 
 test('a generated image comes as it was rendered, keyed by its index', async () => {
-  const store = new ImageStore(undefined);
+  const store = new ImageStore({});
   store.open([{ kind: 'roadside', index: 12 }]);
   const [image] = await store.load(first, at64);
   expect(image?.key).toEqual([12, 0]);
@@ -22,9 +22,11 @@ test('a generated image comes as it was rendered, keyed by its index', async () 
 test('each image is read once for each input size', async () => {
   const read: string[] = [];
   const file = encode({ width: 64, height: 64, data: renderRoadside(3), channels: 3 });
-  const store = new ImageStore(async (path) => {
-    read.push(path);
-    return file;
+  const store = new ImageStore({
+    readFile: async (path) => {
+      read.push(path);
+      return file;
+    },
   });
   store.open([{ kind: 'file', name: 'sign.png', content: 'signs/sign.png', sha256 }]);
   const again = async () => [await store.load(first, at64), await store.load(first, at32)] as const;
@@ -36,7 +38,7 @@ test('each image is read once for each input size', async () => {
 });
 
 test('a file that was dropped on the page is read from its blob', async () => {
-  const store = new ImageStore(undefined);
+  const store = new ImageStore({});
   const png = encode({ width: 64, height: 64, data: renderRoadside(4), channels: 3 });
   const content = new Blob([Uint8Array.from(png)]);
   store.open([{ kind: 'file', name: 'sign.png', content, sha256 }]);
@@ -49,13 +51,13 @@ test.each([
   ['missing', 'image-missing', async () => Promise.reject(new Error('no such file'))],
   ['damaged', 'image-corrupt', async () => Uint8Array.of(1, 2, 3)],
 ])('a %s file is named', async (_, kind, readFile) => {
-  const store = new ImageStore(readFile);
+  const store = new ImageStore({ readFile });
   store.open([{ kind: 'file', name: 'stop 7.png', content: 'stop 7.png', sha256 }]);
   await expect(store.load(first, at64)).rejects.toMatchObject({ kind, subject: 'stop 7.png' });
 });
 
 test('positions beyond the list are refused', async () => {
-  const store = new ImageStore(undefined);
+  const store = new ImageStore({});
   store.open([{ kind: 'roadside', index: 12 }]);
   await expect(store.load(Uint32Array.of(1), at64)).rejects.toMatchObject({
     kind: 'image-missing',

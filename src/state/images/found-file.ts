@@ -1,0 +1,62 @@
+/** A file that a person has dropped or chosen. */
+export interface FoundFile {
+  /** With the folders that came with it: "signs/stop/1.png". */
+  readonly path: string;
+  readonly open: () => Promise<File>;
+}
+
+/** What a person has dropped or chosen at once. */
+export interface Found {
+  /** What messages call it. */
+  readonly label: string;
+  readonly files: Promise<readonly FoundFile[]>;
+}
+
+/** Files beyond this are not even listed. */
+export const MOST_FILES = 200_000;
+
+/** Those of a file input; a folder's have their path. */
+export function chosenFiles(files: Iterable<File>): Found {
+  const found = Array.from(files, (file) => ({
+    path: file.webkitRelativePath || file.name,
+    open: () => Promise.resolve(file),
+  }));
+  return { label: found.map(({ path }) => path).join(', '), files: Promise.resolve(found) };
+}
+
+function openEntry(entry: FileSystemFileEntry): () => Promise<File> {
+  return () => new Promise((resolve, reject) => entry.file(resolve, reject));
+}
+
+/** A reader gives some entries at a time, and none at the end. */
+async function* entriesOf(folder: FileSystemDirectoryEntry): AsyncGenerator<FileSystemEntry> {
+  const reader = folder.createReader();
+  for (;;) {
+    const some = await new Promise<FileSystemEntry[]>((resolve, reject) => {
+      reader.readEntries(resolve, reject);
+    });
+    if (some.length === 0) return;
+    yield* some;
+  }
+}
+
+async function walk(entry: FileSystemEntry, path: string, found: FoundFile[]): Promise<void> {
+  if (found.length >= MOST_FILES) return;
+  if (entry instanceof FileSystemFileEntry) found.push({ path, open: openEntry(entry) });
+  if (!(entry instanceof FileSystemDirectoryEntry)) return;
+  for await (const inner of entriesOf(entry)) await walk(inner, `${path}/${inner.name}`, found);
+}
+
+/**
+ * The files of what was dropped, and of the folders in it. To be called in the event itself: what was
+ * dropped is gone after it.
+ */
+export function droppedFiles({ items }: DataTransfer): Found {
+  const entries = Array.from(items).flatMap((item) => item.webkitGetAsEntry() ?? []);
+  const list = async () => {
+    const found: FoundFile[] = [];
+    for (const entry of entries) await walk(entry, entry.name, found);
+    return found;
+  };
+  return { label: entries.map(({ name }) => name).join(', '), files: list() };
+}
