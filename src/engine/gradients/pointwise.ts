@@ -6,6 +6,9 @@ import { GELU, GELU_TANH, selfGated, selfGatedSlope, SILU } from './self-gated.t
 /** An activation with its parameters. */
 type Pointwise = Pick<ActivationNode, 'activation' | 'alpha' | 'beta'>;
 
+/** Probabilities that have become 0 in float32 stay finite. */
+const SMALLEST_LOGGED = 1e-30;
+
 const LARGEST_FLOAT = 3.4028234663852886e38;
 
 /** Bounds may be infinite, which shaders do not take. */
@@ -63,6 +66,8 @@ function valueOf(x: tf.Tensor, node: Pointwise): tf.Tensor {
       return alpha === 1 ? tf.elu(x) : tf.add(tf.relu(x), tf.mul(belowZero(x), alpha));
     case 'clip':
       return clip(x, alpha, beta);
+    case 'log':
+      return tf.log(tf.maximum(x, SMALLEST_LOGGED));
   }
 }
 
@@ -101,6 +106,8 @@ function slopeAt(x: tf.Tensor, node: Pointwise): tf.Tensor {
       return tf.add(tf.mul(tf.step(x), 1 - alpha), line(belowZero(x), alpha, alpha));
     case 'clip':
       return inside(x, alpha, beta);
+    case 'log':
+      return tf.div(tf.step(tf.sub(x, SMALLEST_LOGGED)), tf.maximum(x, SMALLEST_LOGGED));
   }
 }
 

@@ -29,6 +29,7 @@ export type Activation = 'linear' | 'relu' | 'relu6';
  * - `gelu` x · Φ(x), `geluTanh` its approximation x / 2 · (1 + tanh(√(2/π) · (x + 0.044715 · x³)))
  * - `softplus` log(1 + eˣ), `leakyRelu` max(x, 0) + a · min(x, 0), `elu` x, or a · (eˣ − 1) below 0
  * - `clip` min(max(x, a), b)
+ * - `log` log(max(x, 10⁻³⁰)), for answers that are probabilities
  */
 export type PointwiseActivation =
   | Activation
@@ -42,7 +43,8 @@ export type PointwiseActivation =
   | 'softplus'
   | 'leakyRelu'
   | 'elu'
-  | 'clip';
+  | 'clip'
+  | 'log';
 
 /** `same` and `valid` as in TensorFlow, or explicit zero rows and columns [top, bottom, left, right]. */
 export type Padding = 'same' | 'valid' | readonly [number, number, number, number];

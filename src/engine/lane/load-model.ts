@@ -2,12 +2,12 @@ import * as tf from '@tensorflow/tfjs-core';
 import { LabError } from '../../protocol/lab-error.ts';
 import type { LoadedModel, ModelFiles } from '../../protocol/model-files.ts';
 import type { RunningBackend } from '../backends/running-backend.ts';
-import { readGraph } from '../formats/read-graph.ts';
 import { createClassifier, type Classifier } from '../graph/classifier.ts';
 import { byteTables } from './byte-tables.ts';
 import { executionBatch, type ExecutionBatch } from './execution-batch.ts';
 import { inputGeometry } from './input-geometry.ts';
 import type { InputTransform } from './input-tensors.ts';
+import { modelGraph } from './model-graph.ts';
 
 /** A model that is ready to classify. */
 export interface ModelOfLane {
@@ -17,9 +17,10 @@ export interface ModelOfLane {
   readonly batch: ExecutionBatch;
 }
 
-function read({ id, data, preprocess }: ModelFiles): Classifier {
+function read(files: ModelFiles): Classifier {
+  const { id } = files;
   try {
-    return createClassifier(readGraph(data, preprocess));
+    return createClassifier(modelGraph(files));
   } catch (error) {
     if (!(error instanceof LabError) || !error.kind.startsWith('model-')) throw error;
     throw new LabError(error.kind, `${id}: ${error.message}`, id);

@@ -11,13 +11,13 @@ import type {
 } from '../../protocol/repair-lane.ts';
 import type { RunningBackend } from '../backends/running-backend.ts';
 import { layersModelFromGraph } from '../formats/layers-export.ts';
-import { readGraph } from '../formats/read-graph.ts';
 import { analyseGraph } from '../graph/analyse.ts';
 import { createClassifier } from '../graph/classifier.ts';
 import type { Graph, Weight } from '../graph/graph.ts';
 import { byteTables } from '../lane/byte-tables.ts';
 import type { ImageStore } from '../lane/image-store.ts';
 import { inputGeometry, type InputGeometry } from '../lane/input-geometry.ts';
+import { modelGraph } from '../lane/model-graph.ts';
 import { findHead, freshHead, restrictClasses } from './head.ts';
 import { Learner } from './learner.ts';
 import { byteStore, featuresFit, featureStore, type PictureStore } from './picture-store.ts';
@@ -65,7 +65,7 @@ export class RepairSession {
   constructor(request: RepairRequest, backend: RunningBackend, images: ImageStore) {
     const { files, settings, seed } = request;
     this.#backend = backend;
-    const given = readGraph(files.data, files.preprocess);
+    const given = modelGraph(files);
     this.#original = settings.classes ? restrictClasses(given, settings.classes) : given;
     layersModelFromGraph(this.#original, { float16: false });
     const start = settings.head === 'fresh' ? freshHead(this.#original, seed) : this.#original;
