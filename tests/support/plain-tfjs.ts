@@ -43,3 +43,9 @@ export function largestDifference(a: tf.Tensor, b: tf.Tensor): number {
   });
   return largest;
 }
+
+/** Standard deviation between images, averaged over classes: what an error is to be measured against. */
+export function spreadOfImages(answers: tf.Tensor): number {
+  const { variance } = tf.moments(answers, 0);
+  return tf.mean(tf.sqrt(variance)).dataSync()[0] ?? 0;
+}

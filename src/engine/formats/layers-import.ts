@@ -1,30 +1,14 @@
 import { z } from '../../protocol/zod.ts';
 import { LabError } from '../../protocol/lab-error.ts';
 import { analyseGraph } from '../graph/analyse.ts';
-import type { Graph } from '../graph/graph.ts';
+import type { Graph, Weight } from '../graph/graph.ts';
 import { GraphReading } from './graph-reading.ts';
 import type { ModelConfig } from './layers-schema.ts';
-import { graphModelSchema, layersModelSchema } from './layers-schema.ts';
-import { unpackWeights } from './unpack-weights.ts';
+import { layersModelSchema } from './layers-schema.ts';
+import { parseModelJson } from './model-json.ts';
+import { type StoredTensor, unpackWeights } from './unpack-weights.ts';
 
-function parseTopology(text: string): z.output<typeof layersModelSchema> {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    throw new LabError(
-      'model-corrupt',
-      'model.json is not JSON; it may be cut short.',
-      'model.json',
-    );
-  }
-  if (graphModelSchema.safeParse(json).success) {
-    throw new LabError(
-      'model-unsupported',
-      'model.json is a TensorFlow.js graph model; only the layers format can be read.',
-      'model.json',
-    );
-  }
+function checkTopology(json: unknown): z.output<typeof layersModelSchema> {
   const parsed = layersModelSchema.safeParse(json);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
@@ -60,6 +44,24 @@ function readGraph(config: ModelConfig, reading: GraphReading): Graph {
   return reading.graph(onlyLayer(outputs, 'output'));
 }
 
+/** What layers can hold; anything else in the files is not theirs. */
+function floats(tensors: ReadonlyMap<string, StoredTensor>): Map<string, Weight> {
+  const weights = new Map<string, Weight>();
+  for (const [name, { shape, values }] of tensors) {
+    if (values instanceof Float32Array) weights.set(name, { shape, values });
+  }
+  return weights;
+}
+
+/** {@link graphFromLayersModel} of a model.json that has been parsed. */
+export function graphFromLayersJson(json: unknown, weights: ArrayBuffer): Graph {
+  const { modelTopology, weightsManifest } = checkTopology(json);
+  const specs = weightsManifest.flatMap((group) => group.weights);
+  const graph = readGraph(modelTopology, new GraphReading(floats(unpackWeights(specs, weights))));
+  analyseGraph(graph);
+  return graph;
+}
+
 /**
  * Reads a model in the TensorFlow.js layers format.
  * @param topology text of model.json
@@ -69,9 +71,5 @@ function readGraph(config: ModelConfig, reading: GraphReading): Graph {
  * `model-unsupported` naming a layer that cannot be run, `model-shape` where it is no image classifier
  */
 export function graphFromLayersModel(topology: string, weights: ArrayBuffer): Graph {
-  const { modelTopology, weightsManifest } = parseTopology(topology);
-  const specs = weightsManifest.flatMap((group) => group.weights);
-  const graph = readGraph(modelTopology, new GraphReading(unpackWeights(specs, weights)));
-  analyseGraph(graph);
-  return graph;
+  return graphFromLayersJson(parseModelJson(topology), weights);
 }

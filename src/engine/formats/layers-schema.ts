@@ -1,18 +1,5 @@
 import { z } from '../../protocol/zod.ts';
-
-const weightDtype = z.enum(['float32', 'int32', 'bool', 'string', 'complex64']);
-
-const weightSpecSchema = z.object({
-  name: z.string().min(1),
-  shape: z.array(z.int().min(0)).max(8),
-  dtype: weightDtype,
-  quantization: z
-    .union([
-      z.object({ dtype: z.literal('float16') }),
-      z.object({ dtype: z.enum(['uint8', 'uint16']), scale: z.number(), min: z.number() }),
-    ])
-    .optional(),
-});
+import { weightsManifestSchema } from './weights-manifest.ts';
 
 const layerSchema = z.object({
   class_name: z.string(),
@@ -43,16 +30,8 @@ export const layersModelSchema = z.object({
     z.object({ model_config: modelConfigSchema }).transform((wrapper) => wrapper.model_config),
     modelConfigSchema,
   ]),
-  weightsManifest: z.array(
-    z.object({ paths: z.array(z.string()).optional(), weights: z.array(weightSpecSchema) }),
-  ),
+  weightsManifest: weightsManifestSchema,
 });
 
-/** What tells a graph model, which is another format with the same file name. */
-export const graphModelSchema = z.object({
-  modelTopology: z.object({ node: z.array(z.unknown()) }),
-});
-
-export type WeightSpec = z.output<typeof weightSpecSchema>;
 export type LayerSpec = z.output<typeof layerSchema>;
 export type ModelConfig = z.output<typeof modelConfigSchema>;

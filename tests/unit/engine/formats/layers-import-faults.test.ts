@@ -1,6 +1,6 @@
 import * as tfl from '@tensorflow/tfjs-layers';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { graphFromLayersModel } from '../../../../src/engine/formats/layers-import.ts';
+import { readGraph } from '../../../../src/engine/formats/read-graph.ts';
 import { LabError } from '../../../../src/protocol/lab-error.ts';
 import {
   classes,
@@ -15,7 +15,7 @@ import { startWasm } from '../../../support/wasm.ts';
 
 function errorOf(files: Files): LabError {
   try {
-    graphFromLayersModel(files.topology, files.weights);
+    readGraph({ format: 'tfjs', ...files });
   } catch (error) {
     if (error instanceof LabError) return error;
     throw error;
@@ -69,9 +69,6 @@ describe('a model that cannot be used', () => {
       text.replace('"data_format":"channels_last"', '"data_format":"channels_first"'),
     );
     expect(errorOf(channelsFirst)).toMatchObject({ kind: 'model-unsupported', subject: 'first' });
-    const graphModel = JSON.stringify({ format: 'graph-model', modelTopology: { node: [] } });
-    const error = errorOf({ topology: graphModel, weights: new ArrayBuffer(0) });
-    expect(error.kind).toBe('model-unsupported');
   });
 
   it('is called misshapen where it is no classifier of RGB images', async () => {
