@@ -5,9 +5,8 @@ import { nodeInputs } from '../graph/graph.ts';
 import type { NodeShape } from '../graph/node-shape.ts';
 import { analyseNode } from '../graph/analyse-node.ts';
 import { importers } from './importers.ts';
-import { inboundLayers } from './inbound-layers.ts';
-import { field, type LayerReading, unsupported } from './layer-config.ts';
-import type { LayerSpec } from './layers-schema.ts';
+import { type LayerReading, unsupported } from './layer-config.ts';
+import { recogniseSelections } from './recognise-selections.ts';
 
 const INPUT = 'input';
 
@@ -34,70 +33,28 @@ export class GraphReading {
   readonly #nodes = new Map<string, GraphNode>();
   readonly #shapes = new Map<string, NodeShape>();
   #inputShape: Graph['inputShape'] | undefined;
-  #last = '';
 
   constructor(weights: Map<string, Weight>) {
     this.#weights = weights;
   }
 
-  /** Reads the next layer of a stack; the first may carry the input's shape itself. */
-  readNext(spec: LayerSpec): void {
-    const layer = this.#reading(spec);
-    if (this.#inputShape === undefined && layer.className !== 'InputLayer') {
-      this.#addInput({ ...layer, name: INPUT });
+  /** Adds the model's input, as an input layer or the first layer of a stack describes it. */
+  addInput(layer: LayerReading): string {
+    if (this.#inputShape !== undefined) {
+      throw new LabError('model-shape', 'The model has more than one input.', layer.name);
     }
-    this.#read(layer, this.#last === '' ? [] : [this.#last]);
+    const name = layer.className === 'InputLayer' ? layer.name : INPUT;
+    this.#inputShape = inputShapeOf(layer);
+    this.#shapes.set(name, this.#inputShape);
+    this.#nodes.set(name, { op: 'input', name });
+    return name;
   }
 
-  /** Reads the layers of a model in the order in which they can be computed. */
-  readAll(specs: readonly LayerSpec[]): void {
-    let waiting = specs.map((spec) => {
-      const layer = this.#reading(spec);
-      return { layer, inputs: inboundLayers(spec, layer.name) };
-    });
-    while (waiting.length > 0) {
-      const later = waiting.filter(({ layer, inputs }) => {
-        if (!inputs.every((name) => this.#nodes.has(name))) return true;
-        this.#read(layer, inputs);
-        return false;
-      });
-      const [stuck] = later;
-      if (stuck !== undefined && later.length === waiting.length) {
-        throw new LabError(
-          'model-corrupt',
-          `Layer "${stuck.layer.name}" reads layers that are missing: ${stuck.inputs.filter((name) => !this.#nodes.has(name)).join(', ')}.`,
-          stuck.layer.name,
-        );
-      }
-      waiting = later;
-    }
-  }
-
-  /** @param output name of the output layer; default: the last one read */
-  graph(output: string = this.#last): Graph {
-    if (this.#inputShape === undefined || !this.#nodes.has(output)) {
-      throw new LabError('model-corrupt', `The model's output "${output}" is missing.`, output);
-    }
-    return {
-      inputShape: this.#inputShape,
-      nodes: [...this.#nodes.values()],
-      output,
-      weights: this.#weights,
-    };
-  }
-
-  #reading(spec: LayerSpec): LayerReading {
-    const reading = { name: spec.name ?? '', className: spec.class_name, config: spec.config };
-    return reading.name === ''
-      ? { ...reading, name: field(reading, 'name', z.string().min(1)) }
-      : reading;
-  }
-
-  #read(layer: LayerReading, inputs: readonly string[]): void {
-    if (layer.className === 'InputLayer') {
-      this.#addInput(layer);
-      return;
-    }
+  /**
+   * Adds the nodes of a layer and returns the name of the one that gives its value.
+   * @param inputs names of the nodes that it reads
+   */
+  read(layer: LayerReading, inputs: readonly string[]): string {
     const importer = importers.get(layer.className);
     if (importer === undefined) throw unsupported(layer, 'is of a kind that cannot be run');
     const nodes = importer({
@@ -112,16 +69,20 @@ export class GraphReading {
       },
     });
     for (const node of nodes) this.#add(node);
+    return nodes.at(-1)?.name ?? layer.name;
   }
 
-  #addInput(layer: LayerReading): void {
-    if (this.#inputShape !== undefined) {
-      throw new LabError('model-shape', 'The model has more than one input.', layer.name);
+  /** @param output name of the node that gives the answer */
+  graph(output: string): Graph {
+    if (this.#inputShape === undefined || !this.#nodes.has(output)) {
+      throw new LabError('model-corrupt', `The model's output "${output}" is missing.`, output);
     }
-    this.#inputShape = inputShapeOf(layer);
-    this.#shapes.set(layer.name, this.#inputShape);
-    this.#nodes.set(layer.name, { op: 'input', name: layer.name });
-    this.#last = layer.name;
+    return recogniseSelections({
+      inputShape: this.#inputShape,
+      nodes: [...this.#nodes.values()],
+      output,
+      weights: this.#weights,
+    });
   }
 
   #add(node: GraphNode): void {
@@ -133,7 +94,6 @@ export class GraphReading {
     const { shape } = analyseNode(node, inputs, (name) => this.#weightShape(name, node));
     this.#shapes.set(node.name, shape);
     this.#nodes.set(node.name, node);
-    this.#last = node.name;
   }
 
   #weightShape(name: string, node: GraphNode): readonly number[] {

@@ -1,9 +1,6 @@
 import { z } from '../../protocol/zod.ts';
-import type { GraphNode } from '../graph/graph.ts';
-import type { NodeShape } from '../graph/node-shape.ts';
 import { type Importer, onlyInput, STEP_MARK } from './import-context.ts';
 import {
-  activationOf,
   axisSchema,
   checkDataFormat,
   field,
@@ -12,27 +9,6 @@ import {
   pairSchema,
   unsupported,
 } from './layer-config.ts';
-
-export const activation: Importer = (context) => {
-  const { layer } = context;
-  const kind = activationOf(layer);
-  const input = onlyInput(context);
-  return kind === 'softmax'
-    ? [{ op: 'softmax', name: layer.name, input }]
-    : [{ op: 'activation', name: layer.name, input, activation: kind }];
-};
-
-export const relu: Importer = (context) => {
-  const { layer } = context;
-  const most = field(layer, 'max_value', z.number().nullish());
-  const slope = field(layer, 'negative_slope', z.number().nullish()) ?? 0;
-  const threshold = field(layer, 'threshold', z.number().nullish()) ?? 0;
-  if (slope !== 0 || threshold !== 0 || ![undefined, null, 6].includes(most)) {
-    throw unsupported(layer, 'is a variant of ReLU that cannot be run');
-  }
-  const kind = most === 6 ? 'relu6' : 'relu';
-  return [{ op: 'activation', name: layer.name, input: onlyInput(context), activation: kind }];
-};
 
 export const softmax: Importer = (context) => {
   const { layer } = context;
@@ -54,7 +30,8 @@ export const merge: Importer = ({ layer, inputs, shapeOf }) => {
     }
     return [{ op: 'concat', name: layer.name, inputs, activation: 'linear' }];
   }
-  return [{ op: 'add', name: layer.name, inputs, activation: 'linear' }];
+  const op = layer.className === 'Multiply' ? 'multiply' : 'add';
+  return [{ op, name: layer.name, inputs, activation: 'linear' }];
 };
 
 export const pool: Importer = (context) => {
@@ -73,33 +50,12 @@ export const pool: Importer = (context) => {
   ];
 };
 
-/** Pools each whole image to one cell, [1, 1, channels], where a layer wants to see it as an image. */
-function wholeImagePool(
-  name: string,
-  input: string,
-  shape: NodeShape,
-  average: boolean,
-): GraphNode {
-  const [height = 1, width = 1] = shape;
-  return {
-    op: average ? 'averagePool' : 'maxPool',
-    name,
-    input,
-    size: [height, width],
-    strides: [1, 1],
-    padding: 'valid',
-  };
-}
-
 export const globalPool: Importer = (context) => {
   const { layer } = context;
   checkDataFormat(layer);
-  const average = layer.className === 'GlobalAveragePooling2D';
-  const input = onlyInput(context);
-  if (field(layer, 'keepdims', flag(false))) {
-    return [wholeImagePool(layer.name, input, context.shapeOf(input), average)];
-  }
-  return [{ op: average ? 'globalAveragePool' : 'globalMaxPool', name: layer.name, input }];
+  const op = layer.className === 'GlobalAveragePooling2D' ? 'globalAveragePool' : 'globalMaxPool';
+  const pooled = { op, name: layer.name, input: onlyInput(context) } as const;
+  return [field(layer, 'keepdims', flag(false)) ? { ...pooled, keepDims: true } : pooled];
 };
 
 export const flatten: Importer = (context) => {
@@ -145,9 +101,11 @@ export const reshape: Importer = (context) => {
   const [rows, columns, channels] = target;
   const oneCell = rows === 1 && columns === 1 && (channels === inputShape[0] || channels === -1);
   const source = context.nodeOf(input);
-  if (target.length === 3 && oneCell && source?.op === 'globalAveragePool') {
-    const pooled = context.shapeOf(source.input);
-    return [wholeImagePool(layer.name, source.input, pooled, true)];
+  if (target.length === 3 && oneCell && inputShape.length === 1) {
+    const pools = source?.op === 'globalAveragePool' || source?.op === 'globalMaxPool';
+    if (pools) return [{ ...source, name: layer.name, keepDims: true }];
+    // A vector beside images already counts as an image of one cell.
+    return [{ op: 'activation', name: layer.name, input, activation: 'linear' }];
   }
   throw unsupported(layer, `reshapes to [${target.join(', ')}], which cannot be run`);
 };

@@ -1,8 +1,8 @@
 import { z } from '../../protocol/zod.ts';
-import type { Activation, GraphNode, Pair } from '../graph/graph.ts';
+import { isFusable, type Activation, type GraphNode, type Pair } from '../graph/graph.ts';
+import { activationKind } from './import-activation-layers.ts';
 import { biasOf, type Importer, onlyInput, STEP_MARK, weightName } from './import-context.ts';
 import {
-  activationOf,
   axisSchema,
   checkDataFormat,
   field,
@@ -13,15 +13,17 @@ import {
   unsupported,
 } from './layer-config.ts';
 
-/** A layer's own node and, where its activation is a softmax, one more for that. */
-function withSoftmax(
+/** A layer's own node and, where it cannot carry the layer's activation itself, one more for that. */
+function withActivation(
   layer: LayerReading,
   make: (name: string, activation: Activation) => GraphNode,
 ): readonly GraphNode[] {
-  const activation = activationOf(layer);
-  if (activation !== 'softmax') return [make(layer.name, activation)];
+  const kind = activationKind(layer);
+  if (kind.op === 'activation' && isFusable(kind.activation)) {
+    return [make(layer.name, kind.activation)];
+  }
   const inner = `${layer.name}${STEP_MARK}logits`;
-  return [make(inner, 'linear'), { op: 'softmax', name: layer.name, input: inner }];
+  return [make(inner, 'linear'), { ...kind, name: layer.name, input: inner }];
 }
 
 function window(layer: LayerReading): {
@@ -40,11 +42,13 @@ function window(layer: LayerReading): {
 export const conv: Importer = (context) => {
   const { layer } = context;
   const depthwise = layer.className === 'DepthwiseConv2D';
-  return withSoftmax(layer, (name, activation) => ({
+  return withActivation(layer, (name, activation) => ({
     op: depthwise ? 'depthwiseConv2d' : 'conv2d',
     name,
     input: onlyInput(context),
-    filter: weightName(context, depthwise ? 'depthwise_kernel' : 'kernel'),
+    filter: depthwise
+      ? weightName(context, 'depthwise_kernel', 'kernel')
+      : weightName(context, 'kernel'),
     ...biasOf(context),
     ...window(layer),
     activation,
@@ -64,7 +68,7 @@ export const separableConv: Importer = (context) => {
     activation: 'linear',
     groups: 1,
   };
-  const pointwise = withSoftmax(layer, (name, activation) => ({
+  const pointwise = withActivation(layer, (name, activation) => ({
     op: 'conv2d',
     name,
     input: inner,
@@ -80,7 +84,7 @@ export const separableConv: Importer = (context) => {
 };
 
 export const dense: Importer = (context) =>
-  withSoftmax(context.layer, (name, activation) => ({
+  withActivation(context.layer, (name, activation) => ({
     op: 'dense',
     name,
     input: onlyInput(context),

@@ -1,12 +1,12 @@
 import type { Importer } from './import-context.ts';
+import { activation, elu, leakyRelu, relu } from './import-activation-layers.ts';
+import { layerNorm, permute } from './import-normalising-layers.ts';
 import {
-  activation,
   dropout,
   flatten,
   globalPool,
   merge,
   pool,
-  relu,
   rescaling,
   reshape,
   softmax,
@@ -21,10 +21,15 @@ export const importers: ReadonlyMap<string, Importer> = new Map<string, Importer
   ['SeparableConv2D', separableConv],
   ['Dense', dense],
   ['BatchNormalization', batchNorm],
+  ['LayerNormalization', layerNorm],
+  ['Permute', permute],
   ['Activation', activation],
   ['ReLU', relu],
   ['Softmax', softmax],
+  ['LeakyReLU', leakyRelu],
+  ['ELU', elu],
   ['Add', merge],
+  ['Multiply', merge],
   ['Concatenate', merge],
   ['MaxPooling2D', pool],
   ['AveragePooling2D', pool],

@@ -1,10 +1,13 @@
 import { z } from '../../protocol/zod.ts';
 import { LabError } from '../../protocol/lab-error.ts';
-import type { Activation, Pair } from '../graph/graph.ts';
+import type { Pair } from '../graph/graph.ts';
 
 /** A layer being read: its config is checked field by field where it is used. */
 export interface LayerReading {
+  /** Of the node to be, unlike any other. */
   readonly name: string;
+  /** Names of the models around the layer and its own, under which the files hold its weights. */
+  readonly path: readonly string[];
   readonly className: string;
   readonly config: Readonly<Record<string, unknown>>;
 }
@@ -53,16 +56,4 @@ export function checkDataFormat(layer: LayerReading): void {
   if (!channelsLast.safeParse(layer.config['data_format']).success) {
     throw unsupported(layer, 'has its channels first; export the model with channels last');
   }
-}
-
-const activationName = z
-  .union([z.string(), z.object({ class_name: z.string() }).transform((value) => value.class_name)])
-  .nullish()
-  .transform((name) => (name ?? 'linear').toLowerCase());
-
-/** An activation that a node can carry, or a softmax, which becomes a node of its own. */
-export function activationOf(layer: LayerReading): Activation | 'softmax' {
-  const name = field(layer, 'activation', activationName);
-  if (name === 'linear' || name === 'relu' || name === 'relu6' || name === 'softmax') return name;
-  throw unsupported(layer, `has the activation "${name}", which cannot be run`);
 }

@@ -1,7 +1,9 @@
 import { LabError } from '../../protocol/lab-error.ts';
 import { analyseGraph } from '../graph/analyse.ts';
 import type { Graph } from '../graph/graph.ts';
-import { type ExportContext, layersOfNode } from './export-node.ts';
+import { exportableGraph } from './exportable-graph.ts';
+import type { ExportContext } from './export-context.ts';
+import { layersOfNode } from './export-node.ts';
 import type { KerasLayer, NamedWeight } from './keras-layer.ts';
 import { packWeights } from './pack-weights.ts';
 
@@ -17,13 +19,14 @@ const WEIGHTS_FILE = 'weights.bin';
 /**
  * Writes a graph in the TensorFlow.js layers format, as `tf.loadLayersModel` reads it.
  * @param options.float16 store filters and kernels with half precision; vectors stay float32
- * @throws LabError `model-unsupported` naming the node that the format cannot hold (grouped
- * convolutions, padded average pooling), or as {@link analyseGraph}
+ * @throws LabError `model-unsupported` naming the node that the format cannot hold (average
+ * pooling that pads without counting, local response normalisation), or as {@link analyseGraph}
  */
 export function layersModelFromGraph(
-  graph: Graph,
+  model: Graph,
   options: { readonly float16: boolean },
 ): LayersModelFiles {
+  const graph = exportableGraph(model);
   const { shapes } = analyseGraph(graph);
   const layers: KerasLayer[] = [];
   const weights: NamedWeight[] = [];
@@ -45,7 +48,7 @@ export function layersModelFromGraph(
   checkNames(layers);
   const packed = packWeights(weights, options.float16);
   const [input] = graph.nodes;
-  const model = {
+  const file = {
     format: 'layers-model',
     generatedBy: 'Pixelproof',
     convertedBy: null,
@@ -64,7 +67,7 @@ export function layersModelFromGraph(
     },
     weightsManifest: [{ paths: [WEIGHTS_FILE], weights: packed.specs }],
   };
-  return { modelJson: `${JSON.stringify(model, null, 1)}\n`, weights: packed.bytes };
+  return { modelJson: `${JSON.stringify(file, null, 1)}\n`, weights: packed.bytes };
 }
 
 function checkNames(layers: readonly KerasLayer[]): void {

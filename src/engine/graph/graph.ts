@@ -234,6 +234,11 @@ export type GraphNode =
   | DropoutNode
   | MergeNode;
 
+/** Whether a layer can apply an activation to its own output. */
+export function isFusable(activation: PointwiseActivation): activation is Activation {
+  return activation === 'linear' || activation === 'relu' || activation === 'relu6';
+}
+
 /** Names of the nodes that a node reads. */
 export function nodeInputs(node: GraphNode): readonly string[] {
   if (node.op === 'input') return [];

@@ -1,9 +1,5 @@
-import type { Activation, PointwiseActivation } from '../graph.ts';
+import { isFusable } from '../graph.ts';
 import type { GraphEdit } from './graph-edit.ts';
-
-function isFusable(activation: PointwiseActivation): activation is Activation {
-  return activation === 'linear' || activation === 'relu' || activation === 'relu6';
-}
 
 /** Lets the node before an activation apply it, where that node has no other reader. */
 export function fuseActivations(edit: GraphEdit): void {
