@@ -7,7 +7,7 @@ type Rearrangement =
 /** The channel that each output takes, if every column of a kernel is one 1 among zeros. */
 function channelsTaken({ shape, values }: Weight): readonly number[] | undefined {
   const outputs = shape.at(-1) ?? 0;
-  const taken = new Array<number>(outputs).fill(-1);
+  const taken = Array.from({ length: outputs }, () => -1);
   for (const [index, value] of values.entries()) {
     if (value === 0) continue;
     const output = index % outputs;
