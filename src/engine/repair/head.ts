@@ -3,6 +3,7 @@ import { elements, type Initial } from '../models/architecture.ts';
 import { initialise } from '../models/initialise.ts';
 import type { ConvNode, DenseNode, Graph, GraphNode, Weight } from '../graph/graph.ts';
 import { logitsGraph } from '../graph/logits-graph.ts';
+import { nodeWeights } from '../graph/node-weights.ts';
 
 /** The last layer with weights: what turns features into one value a class. */
 export interface Head {
@@ -10,6 +11,8 @@ export interface Head {
   /** Name of its kernel, whose last axis runs over the classes. */
   readonly kernel: string;
   readonly bias: string | undefined;
+  /** Names of the weights that scale or shift the classes after it. */
+  readonly after: readonly string[];
   /** Whether logits are one linear map of features, without anything after it. */
   readonly linear: boolean;
 }
@@ -17,15 +20,18 @@ export interface Head {
 /** What may stand between the last layer and the logits; everything keeps classes apart. */
 const AFTER_HEAD = new Set<GraphNode['op']>([
   'activation',
+  'affine',
   'averagePool',
+  'batchNorm',
   'dropout',
   'flatten',
   'globalAveragePool',
   'globalMaxPool',
   'maxPool',
+  'transposeFlatten',
 ]);
 
-const PLAIN = new Set<GraphNode['op']>(['dropout', 'flatten']);
+const PLAIN = new Set<GraphNode['op']>(['dropout', 'flatten', 'transposeFlatten']);
 
 function isPlain(node: GraphNode): boolean {
   return PLAIN.has(node.op) || (node.op === 'activation' && node.activation === 'linear');
@@ -35,16 +41,18 @@ function headOf(graph: Graph): Head | GraphNode | undefined {
   const nodes = new Map(graph.nodes.map((node) => [node.name, node]));
   let node = nodes.get(logitsGraph(graph).output);
   let plain = true;
+  const after: string[] = [];
   while (node !== undefined && AFTER_HEAD.has(node.op) && 'input' in node) {
     plain &&= isPlain(node);
+    after.push(...nodeWeights(node));
     node = nodes.get(node.input);
   }
   if (node?.op === 'dense') {
     const linear = plain && node.activation === 'linear';
-    return { node, kernel: node.kernel, bias: node.bias, linear };
+    return { node, kernel: node.kernel, bias: node.bias, after, linear };
   }
   if (node?.op === 'conv2d' && node.groups === 1) {
-    return { node, kernel: node.filter, bias: node.bias, linear: false };
+    return { node, kernel: node.filter, bias: node.bias, after, linear: false };
   }
   return node;
 }
@@ -98,14 +106,14 @@ function withWeights(graph: Graph, changed: ReadonlyMap<string, Weight>): Graph 
  * @throws LabError `spec-invalid` where a class is not an output or named twice
  */
 export function restrictClasses(graph: Graph, classes: readonly number[]): Graph {
-  const { kernel, bias } = findHead(graph);
+  const { kernel, bias, after } = findHead(graph);
   const outputs = weightOf(graph, kernel).shape.at(-1) ?? 0;
   const odd = classes.find((each, at) => each >= outputs || classes.indexOf(each) !== at);
   if (odd !== undefined) {
     const reason = odd >= outputs ? `the model has ${outputs} outputs` : 'it is named twice';
     throw new LabError('spec-invalid', `repair.classes: ${odd}: ${reason}`, 'repair.classes');
   }
-  const names = bias === undefined ? [kernel] : [kernel, bias];
+  const names = [kernel, ...(bias === undefined ? [] : [bias]), ...after];
   return withWeights(
     graph,
     new Map(names.map((name) => [name, pick(weightOf(graph, name), classes)])),

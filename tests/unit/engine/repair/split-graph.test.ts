@@ -10,7 +10,14 @@ import { miniIds, miniNetworks } from '../../../../src/engine/models/mini-networ
 import { findHead, freshHead, restrictClasses } from '../../../../src/engine/repair/head.ts';
 import { splitGraph } from '../../../../src/engine/repair/split-graph.ts';
 import { LabError } from '../../../../src/protocol/lab-error.ts';
-import { smallGraph, conv } from '../../../support/small-graphs.ts';
+import {
+  batchNorm,
+  batchNormShapes,
+  conv,
+  head,
+  headShapes,
+  smallGraph,
+} from '../../../support/small-graphs.ts';
 import { largestDifference, wavyImages } from '../../../support/plain-tfjs.ts';
 import { stirWeights } from '../../../support/stirred-weights.ts';
 import { startWasm } from '../../../support/wasm.ts';
@@ -101,4 +108,22 @@ test('a model whose answer is a sum has no last layer to free', () => {
   );
   expect(() => findHead(graph)).toThrow(LabError);
   expect(() => findHead(graph)).toThrow('"sum" is none');
+});
+
+test('keeps what scales the classes after the last layer beside them', () => {
+  const graph = smallGraph(
+    [
+      { ...conv, name: 'c', input: 'input', filter: 'f' },
+      ...head('c'),
+      batchNorm('bn', 'logits'),
+      { op: 'affine', name: 'scaled', input: 'bn', scale: 's', shift: 't', activation: 'linear' },
+      { op: 'logSoftmax', name: 'answer', input: 'scaled' },
+    ],
+    { f: [3, 3, 3, 6], ...headShapes(6), ...batchNormShapes('bn', 4), s: [4], t: [4] },
+  );
+  expect(findHead(graph)).toMatchObject({ kernel: 'logits/kernel', linear: false });
+  const images = wavyImages(2, graph.inputShape);
+  const whole = logitsOf(graph, images);
+  const some = logitsOf(restrictClasses(graph, [3, 1]), images);
+  expect(largestDifference(some, tf.gather(whole, [3, 1], 1))).toBeLessThan(1e-6);
 });
