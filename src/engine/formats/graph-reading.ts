@@ -11,31 +11,44 @@ import { recogniseSelections } from './recognise-selections.ts';
 const INPUT = 'input';
 
 const side = z.int().min(1).max(4096);
-const batchShapeSchema = z.tuple([z.unknown(), side, side, z.int().min(1)]);
+const batchShapeSchema = z.tuple([z.unknown(), side.nullable(), side.nullable(), z.int().min(1)]);
 
-function inputShapeOf(layer: LayerReading): readonly [number, number, number] {
-  const { config } = layer;
+type Size = readonly [number, number] | undefined;
+
+function inputShapeOf(
+  { name, config }: LayerReading,
+  size: Size,
+): readonly [number, number, number] {
   const shape = batchShapeSchema.safeParse(config['batch_input_shape'] ?? config['batch_shape']);
   if (!shape.success) {
     throw new LabError(
       'model-shape',
-      `The model's input "${layer.name}" is not an image of fixed size [height, width, 3].`,
-      layer.name,
+      `The model's input "${name}" is not an image [height, width, 3].`,
+      name,
     );
   }
-  const [, height, width, channels] = shape.data;
-  return [height, width, channels];
+  const [, rows, columns, channels] = shape.data;
+  const [height, width] = rows === null || columns === null ? (size ?? []) : [rows, columns];
+  if (height !== undefined && width !== undefined) return [height, width, channels];
+  throw new LabError(
+    'model-shape',
+    `The model's input "${name}" has no fixed size; say it in preprocess.size.`,
+    name,
+  );
 }
 
 /** A graph that grows layer by layer; shapes are followed so that a misfit is found where it is. */
 export class GraphReading {
   readonly #weights: Map<string, Weight>;
+  readonly #size: Size;
   readonly #nodes = new Map<string, GraphNode>();
   readonly #shapes = new Map<string, NodeShape>();
   #inputShape: Graph['inputShape'] | undefined;
 
-  constructor(weights: Map<string, Weight>) {
+  /** @param size [height, width] of the pictures, for a model that leaves them open */
+  constructor(weights: Map<string, Weight>, size: Size) {
     this.#weights = weights;
+    this.#size = size;
   }
 
   /** Adds the model's input, as an input layer or the first layer of a stack describes it. */
@@ -44,7 +57,7 @@ export class GraphReading {
       throw new LabError('model-shape', 'The model has more than one input.', layer.name);
     }
     const name = layer.className === 'InputLayer' ? layer.name : INPUT;
-    this.#inputShape = inputShapeOf(layer);
+    this.#inputShape = inputShapeOf(layer, this.#size);
     this.#shapes.set(name, this.#inputShape);
     this.#nodes.set(name, { op: 'input', name });
     return name;

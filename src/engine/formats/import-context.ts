@@ -27,11 +27,33 @@ export function onlyInput({ layer, inputs }: ImportContext): string {
   return input;
 }
 
-/** Name of one of the layer's own weights in the files. */
-export function weightName({ layer, weights }: ImportContext, own: string): string {
-  const name = `${layer.name}/${own}`;
-  // Converters of TensorFlow variables may leave the output index on the name.
-  return weights.has(name) || !weights.has(`${name}:0`) ? name : `${name}:0`;
+/** Converters of TensorFlow variables may leave the output index on a name. */
+const plainName = (name: string): string => name.replace(/:0$/, '');
+
+/** Whether the models around a layer are those that a weight's name says. */
+function isInside(weight: string, models: readonly string[]): boolean {
+  const inner = models.at(-1);
+  const before = plainName(weight).split('/').slice(0, -2);
+  return inner === undefined ? before.length === 0 : before.includes(inner);
+}
+
+/**
+ * Name of one of the layer's own weights in the files. Keras 3 puts the names of the models around a
+ * layer before its own; TensorFlow.js does not.
+ * @param names of the weight, as one version of Keras or another has it
+ */
+export function weightName({ layer, weights }: ImportContext, ...names: readonly string[]): string {
+  const own = layer.path.at(-1) ?? '';
+  for (const name of names) {
+    const wanted = `${own}/${name}`;
+    const found = [...weights.keys()].filter(
+      (key) => plainName(key) === wanted || plainName(key).endsWith(`/${wanted}`),
+    );
+    const inside = found.filter((key) => isInside(key, layer.path.slice(0, -1)));
+    const [first] = inside.length === 1 ? inside : found;
+    if (first !== undefined && (found.length === 1 || inside.length === 1)) return first;
+  }
+  return `${own}/${names[0] ?? ''}`;
 }
 
 export function biasOf(context: ImportContext): { bias?: string } {

@@ -1,5 +1,6 @@
 import { z } from '../../protocol/zod.ts';
-import { type Importer, onlyInput, STEP_MARK } from './import-context.ts';
+import { flattenNodes } from './flatten-node.ts';
+import { type Importer, onlyInput } from './import-context.ts';
 import {
   axisSchema,
   checkDataFormat,
@@ -60,7 +61,8 @@ export const globalPool: Importer = (context) => {
 
 export const flatten: Importer = (context) => {
   checkDataFormat(context.layer);
-  return [{ op: 'flatten', name: context.layer.name, input: onlyInput(context) }];
+  const { layer, nodeOf, shapeOf } = context;
+  return flattenNodes(layer.name, onlyInput(context), nodeOf, shapeOf);
 };
 
 export const dropout: Importer = (context) => [
@@ -93,7 +95,9 @@ export const reshape: Importer = (context) => {
   const target = field(layer, 'target_shape', z.array(z.int()));
   const input = onlyInput(context);
   const inputShape = context.shapeOf(input);
-  if (target.length === 1) return [{ op: 'flatten', name: layer.name, input }];
+  if (target.length === 1) {
+    return flattenNodes(layer.name, input, context.nodeOf, context.shapeOf);
+  }
   const same = target.length === inputShape.length;
   if (same && target.every((cells, axis) => cells === inputShape[axis])) {
     return [{ op: 'activation', name: layer.name, input, activation: 'linear' }];
@@ -108,27 +112,4 @@ export const reshape: Importer = (context) => {
     return [{ op: 'activation', name: layer.name, input, activation: 'linear' }];
   }
   throw unsupported(layer, `reshapes to [${target.join(', ')}], which cannot be run`);
-};
-
-/** x · scale + offset, one number each, or one each channel. */
-export const rescaling: Importer = (context) => {
-  const { layer } = context;
-  const input = onlyInput(context);
-  const channels = context.shapeOf(input).at(-1) ?? 0;
-  const perChannel = (key: string, fallback: number): string => {
-    const numbers = field(layer, key, z.union([z.number(), z.array(z.number())]).default(fallback));
-    const values =
-      typeof numbers === 'number' ? Array.from({ length: channels }, () => numbers) : numbers;
-    return context.addVector(`${layer.name}${STEP_MARK}${key}`, values);
-  };
-  return [
-    {
-      op: 'affine',
-      name: layer.name,
-      input,
-      scale: perChannel('scale', 1),
-      shift: perChannel('offset', 0),
-      activation: 'linear',
-    },
-  ];
 };

@@ -1,5 +1,6 @@
 import type { Importer } from './import-context.ts';
 import { activation, elu, leakyRelu, relu } from './import-activation-layers.ts';
+import { normalization, rescaling, TRAINING_ONLY, trainingOnly } from './import-input-layers.ts';
 import { layerNorm, permute } from './import-normalising-layers.ts';
 import {
   dropout,
@@ -7,7 +8,6 @@ import {
   globalPool,
   merge,
   pool,
-  rescaling,
   reshape,
   softmax,
   zeroPadding,
@@ -40,4 +40,6 @@ export const importers: ReadonlyMap<string, Importer> = new Map<string, Importer
   ['ZeroPadding2D', zeroPadding],
   ['Reshape', reshape],
   ['Rescaling', rescaling],
+  ['Normalization', normalization],
+  ...TRAINING_ONLY.map((name): [string, Importer] => [name, trainingOnly]),
 ]);

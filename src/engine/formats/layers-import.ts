@@ -1,11 +1,11 @@
-import { z } from '../../protocol/zod.ts';
+import type { z } from '../../protocol/zod.ts';
 import { LabError } from '../../protocol/lab-error.ts';
 import { analyseGraph } from '../graph/analyse.ts';
 import type { Graph, Weight } from '../graph/graph.ts';
 import { GraphReading } from './graph-reading.ts';
-import type { ModelConfig } from './layers-schema.ts';
 import { layersModelSchema } from './layers-schema.ts';
 import { parseModelJson } from './model-json.ts';
+import { readModel } from './model-reading.ts';
 import { type StoredTensor, unpackWeights } from './unpack-weights.ts';
 
 function checkTopology(json: unknown): z.output<typeof layersModelSchema> {
@@ -20,30 +20,6 @@ function checkTopology(json: unknown): z.output<typeof layersModelSchema> {
   );
 }
 
-const tensorReferenceSchema = z.tuple([z.string()], z.unknown());
-
-/** The only input or output layer; written as [name, 0, 0], alone or in a list. */
-function onlyLayer(references: readonly unknown[], kind: 'input' | 'output'): string {
-  const [first, ...more] = references;
-  if (typeof first === 'string') return first;
-  const parsed = tensorReferenceSchema.safeParse(first);
-  if (!parsed.success || more.length > 0) {
-    throw new LabError('model-shape', `The model has not exactly one ${kind}.`);
-  }
-  return parsed.data[0];
-}
-
-function readGraph(config: ModelConfig, reading: GraphReading): Graph {
-  if (config.class_name === 'Sequential') {
-    for (const layer of config.config) reading.readNext(layer);
-    return reading.graph();
-  }
-  const { layers, input_layers: inputs, output_layers: outputs } = config.config;
-  onlyLayer(inputs, 'input');
-  reading.readAll(layers);
-  return reading.graph(onlyLayer(outputs, 'output'));
-}
-
 /** What layers can hold; anything else in the files is not theirs. */
 function floats(tensors: ReadonlyMap<string, StoredTensor>): Map<string, Weight> {
   const weights = new Map<string, Weight>();
@@ -53,11 +29,19 @@ function floats(tensors: ReadonlyMap<string, StoredTensor>): Map<string, Weight>
   return weights;
 }
 
-/** {@link graphFromLayersModel} of a model.json that has been parsed. */
-export function graphFromLayersJson(json: unknown, weights: ArrayBuffer): Graph {
+/**
+ * {@link graphFromLayersModel} of a model.json that has been parsed.
+ * @param size [height, width] of the pictures, for a model that leaves them open
+ */
+export function graphFromLayersJson(
+  json: unknown,
+  weights: ArrayBuffer,
+  size?: readonly [number, number],
+): Graph {
   const { modelTopology, weightsManifest } = checkTopology(json);
   const specs = weightsManifest.flatMap((group) => group.weights);
-  const graph = readGraph(modelTopology, new GraphReading(floats(unpackWeights(specs, weights))));
+  const reading = new GraphReading(floats(unpackWeights(specs, weights)), size);
+  const graph = reading.graph(readModel(modelTopology, reading));
   analyseGraph(graph);
   return graph;
 }

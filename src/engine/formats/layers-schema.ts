@@ -19,7 +19,8 @@ const sequentialConfigSchema = z.union([
   z.object({ layers: z.array(layerSchema).min(1) }).transform(({ layers }) => layers),
 ]);
 
-const modelConfigSchema = z.union([
+/** A model as a layer of another, or the whole one. */
+export const modelConfigSchema = z.union([
   z.object({ class_name: z.literal('Sequential'), config: sequentialConfigSchema }),
   z.object({ class_name: z.enum(['Model', 'Functional']), config: functionalConfigSchema }),
 ]);
@@ -35,3 +36,4 @@ export const layersModelSchema = z.object({
 
 export type LayerSpec = z.output<typeof layerSchema>;
 export type ModelConfig = z.output<typeof modelConfigSchema>;
+export type FunctionalConfig = z.output<typeof functionalConfigSchema>;

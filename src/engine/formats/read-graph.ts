@@ -16,7 +16,7 @@ function fromTfjs({ topology, weights }: TfjsData, size: ReadOptions['size']): G
   const json = parseModelJson(topology);
   return isGraphModel(json)
     ? graphFromGraphModel(json, weights, size)
-    : graphFromLayersJson(json, weights);
+    : graphFromLayersJson(json, weights, size);
 }
 
 function parsed(data: ModelData, { size }: ReadOptions): Graph {

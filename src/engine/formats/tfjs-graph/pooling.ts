@@ -30,7 +30,7 @@ export const reduce: Translator = (operands, writer) => {
   const { operation } = operands;
   const { shape } = operands.tensor(0);
   const axes = operands.integers(1).map((axis) => (axis < 0 ? axis + shape.length + 1 : axis));
-  if (shape.length !== 3 || axes.toSorted().join() !== '1,2') {
+  if (shape.length !== 3 || axes.toSorted((a, b) => a - b).join() !== '1,2') {
     throw unsupportedOperation(operation, 'does not go over height and width');
   }
   const node = {

@@ -243,11 +243,10 @@ describe('a graph model', () => {
 
   it('has one layer for each convolution once biases and activations are fused', () => {
     const { graph } = createClassifier(read(mobileNet([16, 16])));
-    expect(graph.nodes.map(({ op }) => op)).toEqual([
-      'input',
-      ...['affine', 'affine', 'conv2d', 'depthwiseConv2d', 'conv2d', 'depthwiseConv2d', 'conv2d'],
-      ...['globalAveragePool', 'conv2d', 'flatten'],
-    ]);
+    const block = ' depthwiseConv2d conv2d';
+    expect(graph.nodes.map(({ op }) => op).join(' ')).toBe(
+      `input affine affine conv2d${block}${block} globalAveragePool conv2d flatten`,
+    );
   });
 
   it('has the activations that were written as several operations', () => {
