@@ -55,6 +55,11 @@ function tileFilter(filter: tf.Tensor4D, tiling: Tiling): tf.Tensor5D {
   ]);
 }
 
+/** Whether negative pads leave nothing of a side. */
+function isEmptied(side: number, [before, after]: readonly [number, number]): boolean {
+  return side + Math.min(0, before) + Math.min(0, after) <= 0;
+}
+
 /** Whether a depthwise convolution is quicker as a sum of smaller ones. */
 export function isTilingQuicker([height, width, , multiplier]: tf.Tensor4D['shape']): boolean {
   const taps = height * width;
@@ -89,14 +94,15 @@ export function tiledDepthwise(
     };
     let sum: tf.Tensor4D | undefined;
     for (let tile = 0; tile < rowStep * columnStep; tile += 1) {
+      const rowPads = padsAlong(0, Math.floor(tile / columnStep), rows);
+      const columnPads = padsAlong(1, tile % columnStep, columns);
+      // On an image smaller than the kernel, some tiles meet nothing but padding.
+      if (isEmptied(x.shape[1], rowPads) || isEmptied(x.shape[2], columnPads)) continue;
       const own: tf.Tensor4D = tf.reshape(
         tf.slice(filters, [tile, 0, 0, 0, 0], [1, rows, columns, channels, multiplier]),
         [rows, columns, channels, multiplier],
       );
-      const source = cropNegative(x, [
-        ...padsAlong(0, Math.floor(tile / columnStep), rows),
-        ...padsAlong(1, tile % columnStep, columns),
-      ]);
+      const source = cropNegative(x, [...rowPads, ...columnPads]);
       const epilogue = {
         bias: sum === undefined ? bias : undefined,
         activation: 'linear',
