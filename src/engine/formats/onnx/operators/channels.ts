@@ -4,7 +4,6 @@ import { elementCount } from '../values/constant.ts';
 import type { Feature } from '../values/value.ts';
 import type { Side } from '../values/view.ts';
 import { sideOf, sideSize } from '../values/view.ts';
-import type { Placed } from './layout.ts';
 import { placed } from './layout.ts';
 import type { OperatorContext } from './operator.ts';
 import {
@@ -16,32 +15,10 @@ import {
   optionalConstant,
 } from './operator.ts';
 
-/**
- * The side of the graph's value that an axis of ONNX is: its own, or for a side of 1 the only one
- * that no other axis is.
- */
-function sideOfAxis(
-  { node }: OperatorContext,
-  { feature, placement }: Placed,
-  axis: number,
-): number {
-  const own = placement[axis];
-  if (own !== undefined) return own;
-  const others = new Set(placement);
-  const free = feature.memory.flatMap((side, at) =>
-    side.length === 0 && !others.has(at) ? [at] : [],
-  );
-  // Of several sides of 1, the channels come last.
-  const last = free.at(-1);
-  if (last === undefined) throw unsupportedNode(node, 'works on an axis that cannot be told');
-  return last;
-}
-
 /** A value whose last side in the graph is a given axis of ONNX. */
 function alongChannels(context: OperatorContext, given: Feature, axis: number): Feature {
-  const found = placed(context, given);
-  const { feature } = found;
-  if (sideOfAxis(context, found, axis) === feature.memory.length - 1) return feature;
+  const { feature, placement } = placed(context, given);
+  if (placement[axis] === feature.memory.length - 1) return feature;
   throw unsupportedNode(
     context.node,
     `works along axis ${axis + 1}, which does not hold the channels`,

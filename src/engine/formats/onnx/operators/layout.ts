@@ -5,6 +5,21 @@ import { merged, placementOf, sameSide, sideOf, sideSize } from '../values/view.
 import type { OperatorContext } from './operator.ts';
 import { featureInput } from './operator.ts';
 
+/** Where ONNX's axes after the batch lie in [rows, columns, channels]: channels first, or last. */
+const ORDERS: readonly Placement[] = [
+  [2, 0, 1],
+  [0, 1, 2],
+];
+
+/** A placement with sides of 1 put where the other axes leave room for them, channels first if they can be. */
+function completed(placement: Placement, { memory }: View): Placement {
+  if (placement.length === 1 && memory.length === 1) return [0];
+  if (placement.length !== 3 || memory.length !== 3) return placement;
+  const fits = (order: Placement): boolean =>
+    placement.every((side, axis) => side === undefined || side === order[axis]);
+  return ORDERS.find(fits) ?? placement;
+}
+
 export interface Placed {
   readonly feature: Feature;
   readonly placement: Placement;
@@ -17,7 +32,7 @@ export interface Placed {
  */
 export function placed(context: OperatorContext, feature: Feature): Placed {
   const placement = placementOf(feature);
-  if (placement !== undefined) return { feature, placement };
+  if (placement !== undefined) return { feature, placement: completed(placement, feature) };
   const view = merged(feature);
   const channels = view.memory.at(-1) ?? [];
   const [slow, fast, ...more] = channels;
@@ -35,7 +50,7 @@ export function placed(context: OperatorContext, feature: Feature): Placed {
     const memory = [...view.memory.slice(0, -1), [fast, slow]];
     const next: Feature = { kind: 'feature', node, memory, axes: view.axes };
     const found = placementOf(next);
-    if (found !== undefined) return { feature: next, placement: found };
+    if (found !== undefined) return { feature: next, placement: completed(found, next) };
   }
   throw unsupportedNode(context.node, 'reads values in an order that cannot be run');
 }
