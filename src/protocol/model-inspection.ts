@@ -25,13 +25,11 @@ export interface ModelInspection extends Omit<LoadedModel, 'id'> {
   readonly weightBytes: number;
   /** In the order in which they are computed. */
   readonly layers: readonly LayerFacts[];
-  /** What a repair can train alone: the last linear layer; null where the model does not end in one. */
-  readonly head: string | null;
-  /** Why it cannot be repaired; null where it can. */
-  readonly noHead: string | null;
-  /** What its answers are, by its last layer or, where that does not say, by the answers to a few inputs. */
+  /** Its last layer with weights, which a repair trains; null where its answer does not come from one. */
+  readonly head: { readonly name: string; readonly isLinear: boolean } | null;
   readonly output: 'logits' | 'probabilities';
-  readonly outputKnownBy: 'layer' | 'answers';
+  /** `layer`: the model ends in a softmax. `answers`: by its answers to a few inputs. `assumed`: it was too large to ask. */
+  readonly outputKnownBy: 'layer' | 'answers' | 'assumed';
   /** SHA-256 of its files in hexadecimal digits. */
   readonly hash: string;
 }

@@ -2,6 +2,9 @@ import { bundledModelIds } from './models/bundled-models.ts';
 import { cardsStore } from './models/cards-store.ts';
 import { probeCompute } from './compute/compute.ts';
 import { fetchModelCard } from './models/fetch-models.ts';
+import { listImageSets } from './images/image-sets.ts';
+import { listOwnModels } from './models/list-own.ts';
+import { openAddressedModel } from './models/open-addressed.ts';
 import { listKeptModels } from './repair/keep-repaired.ts';
 
 /**
@@ -13,9 +16,11 @@ export async function openLab(): Promise<void> {
   const { add } = cardsStore.getState();
   await Promise.allSettled(
     bundledModelIds.map(async (id) => {
-      add(await fetchModelCard(id, signal));
+      const card = await fetchModelCard(id, signal);
+      add({ ...card, classNames: card.classes, classCount: card.classes.length });
     }),
   );
-  await listKeptModels();
+  await Promise.all([listKeptModels(), listOwnModels(), listImageSets()]);
+  openAddressedModel();
   await probeCompute();
 }

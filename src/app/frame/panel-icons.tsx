@@ -37,3 +37,23 @@ export function RepairIcon() {
     </Icon>
   );
 }
+
+/** Layers that grow smaller, joined. */
+export function ModelsIcon() {
+  return (
+    <Icon>
+      <path d="M3.5 3.25v13.5M8 5.25v9.5M12.5 7v6M16.75 8.75v2.5" />
+    </Icon>
+  );
+}
+
+/** A picture of hills under a sun. */
+export function ImagesIcon() {
+  return (
+    <Icon>
+      <path d="M3 4.25h14v11.5H3z" />
+      <path d="M3.25 13.25l4-4.25 3.5 3.5 2.25-2 3.75 3.5" />
+      <path d="M12.75 7.5h.01" />
+    </Icon>
+  );
+}

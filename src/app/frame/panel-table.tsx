@@ -1,6 +1,6 @@
 import { lazy, type ComponentType } from 'react';
 import { MeasurePanel } from '../../panels/measure/measure-panel.tsx';
-import { MeasureIcon, RepairIcon } from './panel-icons.tsx';
+import { ImagesIcon, MeasureIcon, ModelsIcon, RepairIcon } from './panel-icons.tsx';
 
 export interface PanelEntry {
   /** Name in the address. */
@@ -11,6 +11,8 @@ export interface PanelEntry {
   readonly question: string;
   readonly Icon: ComponentType;
   readonly Panel: ComponentType;
+  /** Whether a line on the rail sets it and what follows apart: what the others work with. */
+  readonly startsGroup?: boolean;
 }
 
 const measure: PanelEntry = {
@@ -31,8 +33,29 @@ const repair: PanelEntry = {
   })),
 };
 
+const models: PanelEntry = {
+  id: 'models',
+  name: 'Models',
+  question: 'Which classifiers are there, and how do they see a picture?',
+  Icon: ModelsIcon,
+  startsGroup: true,
+  Panel: lazy(async () => ({
+    default: (await import('../../panels/models/models-panel.tsx')).ModelsPanel,
+  })),
+};
+
+const images: PanelEntry = {
+  id: 'images',
+  name: 'Images',
+  question: 'Which pictures are there, and which of them do the models get right?',
+  Icon: ImagesIcon,
+  Panel: lazy(async () => ({
+    default: (await import('../../panels/images/images-panel.tsx')).ImagesPanel,
+  })),
+};
+
 /** The places of the lab, in the order of the rail; the first is home. */
-export const panels: readonly [PanelEntry, ...PanelEntry[]] = [measure, repair];
+export const panels: readonly [PanelEntry, ...PanelEntry[]] = [measure, repair, models, images];
 
 /** The panel that an address asks for; home for one that does not exist. */
 export function panelNamed(id: string | null): PanelEntry {

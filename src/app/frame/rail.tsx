@@ -15,7 +15,7 @@ export function Rail({ current, onChosen }: RailProps) {
     <nav className={classes.rail} aria-label="Panels">
       <ul className={classes.list}>
         {panels.map((panel, index) => (
-          <li key={panel.id}>
+          <li key={panel.id} className={classes.item} data-apart={panel.startsGroup ?? false}>
             <RailLink
               panel={panel}
               shortcut={String(index + 1)}

@@ -6,7 +6,8 @@ import { checkAttack } from '../../run/attack/attack-plan.ts';
 import { checkCellsFit, checkGrid, checkSize } from '../../run/check-spec.ts';
 
 /** A part of the experiment that can be at fault. */
-export type FaultyPart = 'counts' | 'regions' | 'size' | 'epsilon' | 'eligibility' | 'other';
+export type FaultyPart =
+  'counts' | 'regions' | 'size' | 'epsilon' | 'eligibility' | 'models' | 'images' | 'other';
 
 export interface SpecProblem {
   readonly part: FaultyPart;

@@ -7,6 +7,10 @@ export interface ModelFacts {
   /** Of one image. */
   readonly multiplyAdds: number;
   readonly weightBytes: number;
-  /** Unchanged test images, and how many of them it classifies correctly. */
+  /** How many classes it tells apart; left out where it is not known. */
+  readonly classCount?: number;
+  /** Their names in the order of its outputs; empty or left out where they have none. */
+  readonly classNames?: readonly string[];
+  /** Unchanged test images, and how many of them it classifies correctly; zeros before any was classified. */
   readonly test: { readonly images: number; readonly correct: number };
 }

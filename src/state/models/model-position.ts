@@ -4,12 +4,14 @@ import { bundledModelIds } from './bundled-models.ts';
 import { modelList } from './model-list.ts';
 
 /**
- * The positions that choose the models' colours and markers: a bundled or repaired model keeps its
- * own whichever others are chosen, further models follow in the order of the experiment.
+ * The positions that choose the models' colours and markers: a listed model keeps its own
+ * whichever others are chosen, further models follow in the order of the experiment.
  */
 export function modelPositions(models: Spec['models']): ReadonlyMap<string, number> {
   const positions = new Map(bundledModelIds.map((id, position) => [id, position]));
-  for (const { facts, slot } of modelList.getState().repaired) positions.set(facts.id, slot);
+  const { repaired, own } = modelList.getState();
+  for (const { facts, slot } of repaired) positions.set(facts.id, slot);
+  for (const { id, slot } of own) positions.set(id, slot);
   let next = Math.max(...positions.values()) + 1;
   for (const id of models.map(specModelId)) {
     if (positions.has(id)) continue;

@@ -1,58 +1,22 @@
-import type { ModelData, ModelOutput } from '../../protocol/model-files.ts';
-import type { ModelInspection } from '../../protocol/model-inspection.ts';
-import type { Preprocess } from '../../protocol/spec.ts';
+import type { ModelData } from '../../protocol/model-files.ts';
 import { openDatabase } from '../storage/database.ts';
 import { stored } from '../storage/stored.ts';
+import type { OwnModel } from './own-model.ts';
 
-/** Where the names of a model's classes come from. */
-export interface ModelLabels {
-  readonly source: 'indices' | 'imagenet' | 'roadside' | 'file';
-  /** The file, where it is one. */
-  readonly path: string | null;
-  /** In the order of the outputs; empty where classes are indices. */
-  readonly names: readonly string[];
-}
-
-/** A model that a person has opened, without its weights. */
-export interface OwnModelFacts {
-  /** Name in a spec. */
-  readonly id: string;
-  /** For a person; can be changed. */
-  readonly name: string;
-  /** When it was opened, in milliseconds since 1970. */
-  readonly added: number;
-  /** Chooses its colour and marker for as long as it is kept. */
-  readonly slot: number;
-  /** The file or the address that it was opened from; a spec names it by this. */
-  readonly path: string;
-  /** Licence and address of a catalogue entry; null for other models. */
-  readonly catalogue: string | null;
-  /** The network whose weights a .safetensors file holds; null for other formats. */
-  readonly architecture: string | null;
-  readonly inspection: ModelInspection;
-  readonly preprocess: Preprocess;
-  readonly output: ModelOutput;
-  readonly labels: ModelLabels;
-  /** Unchanged images of the last experiment that it took part in; zeros before the first. */
-  readonly test: { readonly images: number; readonly correct: number };
-}
-
-/** A model that a person has opened, as it is kept between visits. */
-export interface OwnModel extends OwnModelFacts {
-  /** Text of model.json; null for formats of one file. */
-  readonly topology: string | null;
-  /** Stays on the disk until it is read. */
-  readonly weights: Blob;
-}
+// Those that the browser's storage would not take, for as long as the page is open.
+const unkept = new Map<string, OwnModel>();
 
 /**
  * Keeps a model until it is deleted; one of the same id is replaced.
- * @throws LabError `storage` where the browser's storage is full or blocked
+ * @throws LabError `storage` where the browser's storage is full or blocked; the model is then here
+ * until the page is left
  */
-export function keepOwnModel(model: OwnModel): Promise<void> {
-  return stored(model.name, 'kept', async () => {
+export async function keepOwnModel(model: OwnModel): Promise<void> {
+  unkept.set(model.id, model);
+  await stored(model.name, 'kept', async () => {
     await (await openDatabase()).put('ownModels', model);
   });
+  unkept.delete(model.id);
 }
 
 /**
@@ -71,6 +35,8 @@ export function ownModels(): Promise<OwnModel[]> {
  * @throws LabError `storage` where the browser's storage is blocked
  */
 export function ownModel(id: string): Promise<OwnModel | null> {
+  const model = unkept.get(id);
+  if (model !== undefined) return Promise.resolve(model);
   return stored(
     id,
     'read',
@@ -80,6 +46,7 @@ export function ownModel(id: string): Promise<OwnModel | null> {
 
 /** @throws LabError `storage` where the browser's storage is blocked */
 export function deleteOwnModel(id: string): Promise<void> {
+  if (unkept.delete(id)) return Promise.resolve();
   return stored(id, 'deleted', async () => {
     await (await openDatabase()).delete('ownModels', id);
   });

@@ -2,27 +2,16 @@ import type { RepairResult } from '../../protocol/repair-result.ts';
 import type { LabErrorData } from '../../protocol/lab-error.ts';
 import type { RepairedModel } from '../../run/repair/repair-types.ts';
 import { cardsStore } from '../models/cards-store.ts';
-import { keepModel, keptModels, type KeptModel } from '../models/kept-models.ts';
+import type { KeptModel } from '../models/kept-model.ts';
+import { keepModel, keptModels } from '../models/kept-models.ts';
 import type { ModelFacts } from '../models/model-facts.ts';
-import { listedModelIds, modelList, modelName } from '../models/model-list.ts';
+import { freeId, listedModelIds, modelList, modelName } from '../models/model-list.ts';
 import { freePosition } from '../models/model-position.ts';
 import { asErrorData } from '../as-error-data.ts';
 import type { ShownModel } from './repair-store.ts';
 
 /** What a result says of the models that are kept. */
 type JudgedRepair = Pick<RepairResult, 'spec' | 'original' | 'heldOut'>;
-
-/** An id that no listed model has: "resnet-repaired-4", then "resnet-repaired-4.2". */
-function freeId(id: string): string {
-  const taken = new Set(listedModelIds(modelList.getState()));
-  let number = 1;
-  let free = id;
-  while (taken.has(free)) {
-    number += 1;
-    free = `${id}.${number}`;
-  }
-  return free;
-}
 
 function factsOf(id: string, model: RepairedModel, result: JudgedRepair): ModelFacts {
   const { original, heldOut } = result;
@@ -49,8 +38,9 @@ function nameOf(model: RepairedModel, { spec, original }: JudgedRepair, id: stri
 
 /** Shows a kept model in the lists of models; its weights stay where they are kept. */
 export function listKept(model: KeptModel): void {
-  const { files: _files, classNames: _names, ...listed } = model;
-  cardsStore.getState().add(model.facts);
+  const { files, classNames, ...listed } = model;
+  const classCount = files.classes ?? classNames.length;
+  cardsStore.getState().add({ ...model.facts, classNames, ...(classCount > 0 && { classCount }) });
   modelList.setState(({ repaired }) => ({ repaired: [...repaired, listed] }));
 }
 

@@ -1,15 +1,15 @@
 import { createStore } from 'zustand/vanilla';
 import { LabError } from '../../protocol/lab-error.ts';
-import { specModelId } from '../../protocol/model-id.ts';
 import { experimentStore } from '../experiment/experiment-store.ts';
-import { bundledModelIds } from '../models/bundled-models.ts';
 import { cardsStore } from '../models/cards-store.ts';
-import { deleteKeptModel, keepModel, keptModel, type KeptModel } from '../models/kept-models.ts';
+import type { KeptModel } from '../models/kept-model.ts';
+import { deleteKeptModel, keepModel, keptModel } from '../models/kept-models.ts';
 import { listedModelIds, modelList } from '../models/model-list.ts';
+import { specModel } from '../models/spec-model.ts';
 import { asErrorData } from '../as-error-data.ts';
+import { forgetModel } from './forget-model.ts';
 import { listKept } from './keep-repaired.ts';
 import { modelArchive } from './model-archive.ts';
-import { repairDraft } from './repair-draft.ts';
 
 interface DeletedState {
   /** The model that was deleted last and can still be brought back; null where there is none. */
@@ -37,14 +37,7 @@ function forget(id: string): void {
   modelList.setState(({ repaired }) => ({
     repaired: repaired.filter(({ facts }) => facts.id !== id),
   }));
-  const { spec, edit } = experimentStore.getState();
-  const models = spec.models.filter((model) => specModelId(model) !== id);
-  if (models.length < spec.models.length) {
-    edit({ models: models.length > 0 ? models : [...bundledModelIds] });
-  }
-  const draft = repairDraft.getState();
-  const [first = ''] = bundledModelIds;
-  if (draft.spec.repair.model === id) draft.edit({ repair: { model: first } });
+  forgetModel(id);
 }
 
 /** Deletes a kept model; {@link bringBack} undoes it until another is deleted or the page is left. */
@@ -84,8 +77,8 @@ export async function exportKeptModel(id: string): Promise<Blob | null> {
 
 /** Makes the sentence of Measure compare a kept model with the one that it was made from. */
 export function compareWithOriginal(id: string): void {
-  const { repaired } = modelList.getState();
-  const from = repaired.find(({ facts }) => facts.id === id)?.from;
-  const isListed = from !== undefined && listedModelIds({ repaired }).includes(from);
-  experimentStore.getState().edit({ models: isListed ? [from, id] : [id] });
+  const list = modelList.getState();
+  const from = list.repaired.find(({ facts }) => facts.id === id)?.from;
+  const isListed = from !== undefined && listedModelIds(list).includes(from);
+  experimentStore.getState().edit({ models: isListed ? [specModel(from), id] : [id] });
 }

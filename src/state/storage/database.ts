@@ -1,19 +1,14 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import type { KeptModel } from '../models/kept-models.ts';
-import type { OwnModel } from '../models/own-models.ts';
+import {
+  openDB,
+  type DBSchema,
+  type IDBPDatabase,
+  type IDBPObjectStore,
+  type StoreNames,
+} from 'idb';
+import type { KeptImage, KeptImageSet, KeptThumbnail } from '../images/kept-sets.ts';
+import type { KeptModel } from '../models/kept-model.ts';
+import type { OwnModel } from '../models/own-model.ts';
 import { withModelData } from './with-model-data.ts';
-
-/** What a set of pictures needs to be found by. */
-export interface ImageSetRecord {
-  readonly name: string;
-}
-
-/** What one picture of a set needs to be found by. */
-export interface ImageRecord {
-  readonly id: string;
-  /** Name of the set. */
-  readonly set: string;
-}
 
 /** What the browser keeps between visits. */
 interface LabDatabase extends DBSchema {
@@ -21,12 +16,23 @@ interface LabDatabase extends DBSchema {
   models: { key: string; value: KeptModel };
   /** Models that a person has opened. */
   ownModels: { key: string; value: OwnModel };
-  imageSets: { key: string; value: ImageSetRecord };
-  images: { key: string; value: ImageRecord; indexes: { set: string } };
+  imageSets: { key: string; value: KeptImageSet };
+  /** Files of the sets. */
+  images: { key: string; value: KeptImage; indexes: { set: string } };
+  /** Apart from the files, so that a screen full of them is read at once. */
+  thumbnails: { key: string; value: KeptThumbnail; indexes: { set: string } };
 }
 
 /** Raised whenever the stores change; what an older version has kept is taken over. */
 const version = 2;
+
+type KeptStore = IDBPObjectStore<LabDatabase, StoreNames<LabDatabase>[], 'models', 'versionchange'>;
+
+async function nameFormats(models: KeptStore): Promise<void> {
+  for (let at = await models.openCursor(); at !== null; at = await at.continue()) {
+    await at.update(withModelData(at.value));
+  }
+}
 
 let database: Promise<IDBPDatabase<LabDatabase>> | null = null;
 
@@ -38,16 +44,15 @@ function close(): void {
 export function openDatabase(): Promise<IDBPDatabase<LabDatabase>> {
   if (database !== null) return database;
   database = openDB<LabDatabase>('pixelproof', version, {
-    upgrade: async (db, before, _after, transaction) => {
+    upgrade: (db, before, _after, transaction) => {
       if (before < 1) db.createObjectStore('models', { keyPath: 'facts.id' });
       if (before < 2) {
         db.createObjectStore('ownModels', { keyPath: 'id' });
         db.createObjectStore('imageSets', { keyPath: 'name' });
         db.createObjectStore('images', { keyPath: 'id' }).createIndex('set', 'set');
-        const models = transaction.objectStore('models');
-        for (let at = await models.openCursor(); at !== null; at = await at.continue()) {
-          await at.update(withModelData(at.value));
-        }
+        db.createObjectStore('thumbnails', { keyPath: 'id' }).createIndex('set', 'set');
+        // A failure undoes the upgrade, which the opening then tells.
+        void nameFormats(transaction.objectStore('models'));
       }
     },
     // Another tab with a newer version of the lab must not wait for this one.

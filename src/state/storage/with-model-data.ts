@@ -1,4 +1,4 @@
-import type { KeptModel } from '../models/kept-models.ts';
+import type { KeptModel } from '../models/kept-model.ts';
 
 /** A repaired model as version 1 kept it: without the name of its format. */
 interface FirstModel extends Omit<KeptModel, 'files'> {

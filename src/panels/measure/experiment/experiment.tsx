@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useStore } from 'zustand';
 import { experimentStore } from '../../../state/experiment/experiment-store.ts';
 import { modelName } from '../../../state/models/model-list.ts';
+import { goToPanel } from '../../../state/navigation/navigation-store.ts';
 import { isUnderWay, runStore } from '../../../state/run/run-store.ts';
 import classes from '../../shared/sentence/sentence-text.module.css';
 import { ExperimentPresets } from './presets/experiment-presets.tsx';
@@ -27,6 +28,14 @@ export function Experiment() {
       {problem !== null && (
         <p id="experiment-problem" role="alert" className={classes.problem}>
           {problem.message}
+          {problem.part === 'images' && (
+            <>
+              {' '}
+              <button type="button" className={classes.link} onClick={() => goToPanel('images')}>
+                Open Images
+              </button>
+            </>
+          )}
         </p>
       )}
     </>

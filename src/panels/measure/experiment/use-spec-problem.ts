@@ -3,11 +3,15 @@ import { useStore } from 'zustand';
 import { experimentStore } from '../../../state/experiment/experiment-store.ts';
 import { sizedModels } from '../../../state/experiment/region-rects.ts';
 import { specProblem, type SpecProblem } from '../../../state/experiment/spec-problem.ts';
+import { classProblem } from '../../../state/models/model-classes.ts';
 import { cardsStore } from '../../../state/models/cards-store.ts';
 
 /** What keeps the experiment of the sentence from being run; null where nothing does. */
 export function useSpecProblem(): SpecProblem | null {
   const spec = useStore(experimentStore, (state) => state.spec);
   const cards = useStore(cardsStore, (state) => state.cards);
-  return useMemo(() => specProblem(spec, sizedModels(spec.models, cards)), [spec, cards]);
+  return useMemo(
+    () => classProblem(spec, cards) ?? specProblem(spec, sizedModels(spec.models, cards)),
+    [spec, cards],
+  );
 }

@@ -1,0 +1,36 @@
+import { useEffect, useRef } from 'react';
+import { useStore } from 'zustand';
+import { modelsView } from '../../state/models/models-view-store.ts';
+import { closePreview } from '../../state/models/preview.ts';
+import { ModelDetails } from './details/model-details.tsx';
+import { ModelRows } from './list/model-rows.tsx';
+import classes from './models-panel.module.css';
+import { OpenModel } from './open/open-model.tsx';
+
+/** All models on the left, the chosen one on the right. */
+export function ModelsPanel() {
+  const selected = useStore(modelsView, (state) => state.selected);
+  const details = useRef<HTMLElement>(null);
+  useEffect(() => closePreview, []);
+
+  return (
+    <div className={classes.panel}>
+      <div className={classes.choice}>
+        <section className={classes.card} aria-labelledby="open-model">
+          <OpenModel />
+        </section>
+        <section className={classes.card} aria-labelledby="models">
+          <ModelRows onChosen={() => details.current?.focus()} />
+        </section>
+      </div>
+      <section
+        ref={details}
+        tabIndex={-1}
+        className={`${classes.card} ${classes.details}`}
+        aria-label="The chosen model"
+      >
+        <ModelDetails key={selected} id={selected} />
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { createStore } from 'zustand/vanilla';
+import type { LabErrorData } from '../../protocol/lab-error.ts';
+import type { ReadingProgress } from '../../protocol/model-source.ts';
+
+/** A model that is being opened, or why the last one was not. */
+export type Opening =
+  | { readonly phase: 'idle' }
+  /** `subject`: the file or the address. */
+  | {
+      readonly phase: 'reading';
+      readonly subject: string;
+      readonly progress: ReadingProgress | null;
+    }
+  | { readonly phase: 'failed'; readonly subject: string; readonly error: LabErrorData };
+
+interface ModelsViewState {
+  /** The model whose facts are shown. */
+  readonly selected: string;
+  readonly opening: Opening;
+  /** What the last opening led to, for a person; null before it and once it is put away. */
+  readonly news: string | null;
+  readonly select: (id: string) => void;
+}
+
+/** What the panel of models shows. */
+export const modelsView = createStore<ModelsViewState>()((set) => ({
+  selected: 'resnet',
+  opening: { phase: 'idle' },
+  news: null,
+  select: (selected) => set({ selected, news: null }),
+}));
