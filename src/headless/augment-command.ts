@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { SampleProgress } from '../images/augment/sample-archive.ts';
 import { sampleTotal, type SampleJob } from '../images/augment/sample-set.ts';
 import { parseAugmentJob } from '../protocol/augment-job.ts';
+import { nodeFiles } from '../workers/node-files.ts';
 import type { AugmentArguments } from './arguments.ts';
 import { EXIT } from './exit-codes.ts';
 import { listenForInterrupts } from './interrupt.ts';
@@ -24,7 +24,7 @@ async function readJob(path: string): Promise<SampleJob> {
     spec,
     refs,
     classes,
-    readFile: async (file) => new Uint8Array(await readFile(file)),
+    access: nodeFiles,
     versions: { pixelproof, node },
   };
 }

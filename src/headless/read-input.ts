@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import type { ByteSource } from '../images/files/byte-source.ts';
 import { LabError, type LabErrorKind } from '../protocol/lab-error.ts';
+import { fileSource } from '../workers/node-files.ts';
 
 function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
@@ -21,6 +23,19 @@ export async function readInput(
 ): Promise<Uint8Array<ArrayBuffer>> {
   try {
     return new Uint8Array(await readFile(path));
+  } catch (error) {
+    throw new LabError(kind, `${subject}: ${path}: ${reasonOf(error)}`, subject);
+  }
+}
+
+/** Like {@link readInput}, to be read in pieces. */
+export async function openInput(
+  path: string,
+  subject: string,
+  kind: LabErrorKind,
+): Promise<ByteSource> {
+  try {
+    return await fileSource(path);
   } catch (error) {
     throw new LabError(kind, `${subject}: ${path}: ${reasonOf(error)}`, subject);
   }

@@ -5,7 +5,7 @@ import type { RepairOptions } from '../run/repair/repair-types.ts';
 import { openNodeLane } from '../workers/open-node-lane.ts';
 import type { SweepArguments } from './arguments.ts';
 import { readImages } from './read-images.ts';
-import { readModels } from './read-models.ts';
+import { readModels, sharedClasses } from './read-models.ts';
 import { readSpec } from './read-spec.ts';
 import { readVersions } from './versions.ts';
 
@@ -22,8 +22,8 @@ export async function readRepair(
   const models = await readModels(spec.models, folder);
   const model = models.find(({ files }) => files.id === repair.model);
   if (model === undefined) throw new RangeError('a checked spec names its model');
-  const names = model.labels ?? [];
-  const read = (images: ImagesSpec) => readImages(images, folder, names);
+  const classes = sharedClasses([model]);
+  const read = (images: ImagesSpec) => readImages(images, folder, classes);
   const roadside = (split: 'train' | 'validation', count: number): ImagesSpec => ({
     source: 'roadside',
     split,
@@ -36,7 +36,9 @@ export async function readRepair(
     train: await read(repair.train ?? roadside('train', repair.images)),
     validation: await read(repair.validation ?? roadside('validation', repair.validationImages)),
     test: await read(spec.images),
-    mirrors: names.flatMap((name, at) => (isRoadside && SYMMETRIC_SIGNS.has(name) ? [at] : [])),
+    mirrors: classes.names.flatMap((name, at) =>
+      isRoadside && SYMMETRIC_SIGNS.has(name) ? [at] : [],
+    ),
     openLane: openNodeLane,
     backends: [{ backend: options.backend, lanes: options.lanes }],
     versions: await readVersions(),

@@ -4,7 +4,7 @@ import type { RunOptions } from '../run/sweep-types.ts';
 import { openNodeLane } from '../workers/open-node-lane.ts';
 import type { SweepArguments } from './arguments.ts';
 import { readImages } from './read-images.ts';
-import { readModels, sharedClassNames } from './read-models.ts';
+import { readModels, sharedClasses } from './read-models.ts';
 import { readSpec } from './read-spec.ts';
 import { readVersions } from './versions.ts';
 
@@ -17,7 +17,7 @@ export async function readSweep(options: SweepArguments): Promise<RunOptions> {
   if (options.command === 'attack') checkAttack(spec);
   else refuseAttack(spec);
   const models = await readModels(spec.models, folder);
-  const images = await readImages(spec.images, folder, sharedClassNames(models));
+  const images = await readImages(spec.images, folder, sharedClasses(models));
   return {
     spec,
     images,

@@ -1,7 +1,6 @@
 import { expose } from 'comlink';
 import { decodeAny } from '../images/files/decode-any.ts';
 import type { RgbImage } from '../images/files/rgb-image.ts';
-import type { ZipEntry } from '../images/files/zip-directory.ts';
 import { openZip, readZipEntry } from '../images/files/zip-read.ts';
 import { examineImage, type ExaminedFile } from '../images/sets/examine-image.ts';
 import { planFolder, type PlannedSet } from '../images/sets/plan-folder.ts';
@@ -9,6 +8,7 @@ import { planTable } from '../images/sets/plan-table.ts';
 import { encodePng } from '../images/files/encode-png.ts';
 import { renderRoadside, roadsideSize } from '../images/roadside/render.ts';
 import { LabError, type Answer } from '../protocol/lab-error.ts';
+import type { ZipEntry } from '../protocol/zip-entry.ts';
 import { holdAliveLock } from './alive-lock.ts';
 import { decodeInBrowser } from './browser-decoder.ts';
 import { canvasIsFaithful } from './canvas-check.ts';

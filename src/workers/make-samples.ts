@@ -9,7 +9,7 @@ import type { WorkerGreeting } from './worker-greeting.ts';
 const REPORT_EVERY = 100;
 
 /** What a sample job takes over the boundary: images that are named by a path cannot be opened here. */
-export type ClonedSampleJob = Omit<SampleJob, 'readFile'>;
+export type ClonedSampleJob = Omit<SampleJob, 'access'>;
 
 /** Makes samples and packs them; not a lane, nothing is classified here. */
 export interface SampleZipApi {

@@ -108,7 +108,7 @@ describe('a set of pictures', () => {
     await listImageSets();
     expect(imageSetNamed('signs')).toEqual(set);
     const [ref] = await imageRefs('signs', set?.images.slice(1) ?? []);
-    if (ref?.kind !== 'file' || typeof ref.content === 'string') throw new Error('no file');
+    if (ref?.kind !== 'file' || !(ref.content instanceof Blob)) throw new Error('no file');
     expect(new Uint8Array(await ref.content.arrayBuffer())).toEqual(png(2));
     expect(await imageThumbnail('signs', 'stop/1.png')).toEqual(png(1));
   });

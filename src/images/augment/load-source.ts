@@ -4,7 +4,7 @@ import { preprocessSchema } from '../../protocol/spec.ts';
 import { fitImage } from '../files/fit-image.ts';
 import type { RgbImage } from '../files/rgb-image.ts';
 import { imageKeyOf } from '../image-key.ts';
-import { readImage, type ReadFile } from '../read-image.ts';
+import { readImage, type FileAccess } from '../read-image.ts';
 import type { SampleSource } from './sample-maker.ts';
 
 const FIT = preprocessSchema.parse({});
@@ -25,8 +25,8 @@ export async function loadSource(
   ref: ImageRef,
   { size }: Pick<AugmentSpec, 'size'>,
   mirrors: boolean,
-  readFile: ReadFile | undefined,
+  access: FileAccess = {},
 ): Promise<SampleSource> {
-  const { rgb, height, width } = fitted(await readImage(ref, { readFile }), size);
+  const { rgb, height, width } = fitted(await readImage(ref, access), size);
   return { bytes: rgb, height, width, key: imageKeyOf(ref), mirrors };
 }

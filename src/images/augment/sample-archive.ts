@@ -95,7 +95,7 @@ export async function* sampleArchive(
   job: SampleJob,
   { onProgress, signal, whenAborted = 'throw' }: ArchiveOptions = {},
 ): AsyncGenerator<OutputFile, void, void> {
-  const { spec, refs, classes, readFile } = job;
+  const { spec, refs, classes, access } = job;
   checkClassFolders(classes);
   const mirrors = mirrorClasses(spec, classes);
   const make = makeSampler(spec.augment, spec.seed);
@@ -115,7 +115,7 @@ export async function* sampleArchive(
     const ref = refs[image];
     if (ref === undefined) throw new LabError('internal', `there is no image ${image}`);
     if (copy === 0 || source === null) {
-      source = await loadSource(ref, spec.augment, mirrors(classes[image] ?? ''), readFile);
+      source = await loadSource(ref, spec.augment, mirrors(classes[image] ?? ''), access);
       sizes.push([source.height, source.width]);
     }
     const { width, height } = source;

@@ -1,7 +1,7 @@
 import type { AugmentJobSpec } from '../../protocol/augment-job.ts';
 import { LabError } from '../../protocol/lab-error.ts';
 import type { ImageRef } from '../../protocol/image-ref.ts';
-import type { ReadFile } from '../read-image.ts';
+import type { FileAccess } from '../read-image.ts';
 
 /** What samples are to be made of. */
 export interface SampleJob {
@@ -9,8 +9,8 @@ export interface SampleJob {
   readonly refs: readonly ImageRef[];
   /** Name of the class of each image; the folder of its samples. */
   readonly classes: readonly string[];
-  /** Opens images that are named by a path. */
-  readonly readFile?: ReadFile;
+  /** Opens images that are files. */
+  readonly access?: FileAccess;
   /** What made the samples, by name; written beside them. */
   readonly versions: Readonly<Record<string, string>>;
 }

@@ -26,27 +26,32 @@ function readRows(text: string, name: string): z.output<typeof rowsSchema> {
 }
 
 /**
- * The images that a table with the columns `file` and `class` lists; other columns are passed over.
+ * The images that a table with the columns `file` and `class` lists; other columns are passed over,
+ * and so is `class` where images need no label.
  * @param text - CSV with a header line
  * @param name - what errors call the table
  * @param count - keep only the first rows
+ * @param isLabelled - whether each row has to name a class
  * @throws LabError `spec-invalid` naming the table and its line
  */
 export function parseImageCsv(
   text: string,
   name: string,
   count = Number.POSITIVE_INFINITY,
+  isLabelled = true,
 ): ListedImage[] {
+  const columns = isLabelled ? ['file', 'class'] : ['file'];
   const seen = new Map<string, number>();
   const listed = readRows(text, name)
     .slice(0, count)
     .map(({ record, info }) => {
-      const { file, class: className } = record;
-      for (const column of ['file', 'class']) {
+      const { file } = record;
+      const className = isLabelled ? record['class'] : '';
+      for (const column of columns) {
         if (record[column] === undefined)
           refuse(name, `has no column "${column}" in its first line`);
       }
-      if (!file || !className) {
+      if (!file || (isLabelled && !className)) {
         return refuse(name, `line ${info.lines}: ${file ? 'class' : 'file'} is empty`);
       }
       const before = seen.get(file);
@@ -54,7 +59,7 @@ export function parseImageCsv(
         return refuse(name, `line ${info.lines}: ${file} is already on line ${before}`);
       }
       seen.set(file, info.lines);
-      return { file, className, where: `${name}, line ${info.lines}` };
+      return { file, className: className ?? '', where: `${name}, line ${info.lines}` };
     });
   if (listed.length === 0) refuse(name, 'lists no images');
   return listed;

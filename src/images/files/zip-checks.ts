@@ -1,4 +1,5 @@
-import { refuseZip, type ZipEntry } from './zip-directory.ts';
+import type { ZipEntry } from '../../protocol/zip-entry.ts';
+import { refuseZip } from './zip-directory.ts';
 
 /** Expanding to less than this is harmless, whatever the ratio. */
 const HARMLESS_BYTES = 256 * 2 ** 20;

@@ -1,8 +1,9 @@
 import { inflateSync } from 'fflate';
+import type { ZipEntry } from '../../protocol/zip-entry.ts';
 import { byteSource, type ByteSource } from './byte-source.ts';
 import { crc32 } from './crc32.ts';
 import { checkZipSafe } from './zip-checks.ts';
-import { readZipDirectory, refuseZip, type ZipEntry } from './zip-directory.ts';
+import { readZipDirectory, refuseZip } from './zip-directory.ts';
 
 /** An archive whose directory has been read and found safe; its files are read one at a time. */
 export interface ZipArchive {

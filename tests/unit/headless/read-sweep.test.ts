@@ -70,9 +70,9 @@ describe('reading a sweep', () => {
       /^models\[0\]\.path: .*nowhere: there is no/,
     ],
     [
-      'an ONNX model',
-      { models: [net, { path: 'a.onnx' }] },
-      /^models\[1\]\.path: .*ONNX is not read/,
+      'a network named for a model that holds its own',
+      { models: [{ ...net, architecture: 'resnet18' }] },
+      /^models\[0\]\.architecture: only the weights of a \.safetensors file/,
     ],
     [
       'labels that are not there',
@@ -129,14 +129,14 @@ describe('reading a sweep', () => {
   it('refuses a model whose weight file is missing', async () => {
     lab.write('bare/model.json', readFileSync(lab.path('net/model.json')));
     await expect(read({ models: [{ path: 'bare', labels }] })).rejects.toThrow(
-      /weights\.bin: there is no such file/,
+      /^models\[0\]\.path: .*bare\/model\.json needs weights\.bin, which is missing/,
     );
   });
 
   it('refuses a model.json that is something else', async () => {
     lab.write('text/model.json', '{"hello":1}');
     await expect(read({ models: [{ path: 'text', labels }] })).rejects.toThrow(
-      /not the model\.json/,
+      /^models\[0\]\.path: .*text\/model\.json holds no model/,
     );
   });
 

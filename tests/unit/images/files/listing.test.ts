@@ -1,46 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { classIndices } from '../../../../src/images/files/class-index.ts';
-import { listFolder } from '../../../../src/images/files/list-folder.ts';
 import { parseImageCsv } from '../../../../src/images/files/parse-image-csv.ts';
-
-describe('listing a folder', () => {
-  it('sorts by class and file byte by byte and passes over other files', () => {
-    const paths = [
-      'b/2.png',
-      'b/10.PNG',
-      'a-b/x.jpeg',
-      'a/é.jpg',
-      'a/z.jpg',
-      'a/notes.txt',
-      'a/.hidden.png',
-      '.git/a.png',
-      'readme.md',
-      'loose.png',
-      'a/deep/1.png',
-    ];
-    expect(listFolder(paths, 'set').map(({ file, className }) => [file, className])).toEqual([
-      ['a/z.jpg', 'a'],
-      ['a/é.jpg', 'a'],
-      ['a-b/x.jpeg', 'a-b'],
-      ['b/10.PNG', 'b'],
-      ['b/2.png', 'b'],
-    ]);
-  });
-
-  it('keeps the first ones', () => {
-    expect(listFolder(['b/1.png', 'a/1.png'], 'set', 1).map(({ file }) => file)).toEqual([
-      'a/1.png',
-    ]);
-  });
-
-  it('says what to do about a folder without images', () => {
-    expect(() => listFolder(['loose.png'], 'set')).toThrow(/set: holds no images; put/);
-  });
-
-  it('names an image of a format that is not read', () => {
-    expect(() => listFolder(['a/1.png', 'a/2.webp'], 'set')).toThrow(/a\/2\.webp: save it as PNG/);
-  });
-});
 
 describe('reading a table of images', () => {
   it('takes file and class and passes over other columns', () => {
@@ -48,6 +8,12 @@ describe('reading a table of images', () => {
     expect(parseImageCsv(text, 'list.csv')).toEqual([
       { file: 'x.png', className: '7', where: 'list.csv, line 2' },
       { file: 'd/y z.png', className: 'stop', where: 'list.csv, line 4' },
+    ]);
+  });
+
+  it('needs no class where images need no label', () => {
+    expect(parseImageCsv('file\nx.png\n', 'l.csv', 9, false)).toEqual([
+      { file: 'x.png', className: '', where: 'l.csv, line 2' },
     ]);
   });
 
