@@ -35,7 +35,13 @@ const KINDS: ReadonlyMap<string, ActivationKind> = new Map([
 ]);
 
 const activationName = z
-  .union([z.string(), z.object({ class_name: z.string() }).transform((value) => value.class_name)])
+  .union([
+    z.string(),
+    // As Keras 3 writes a function; a layer with settings of its own in this place is not read.
+    z
+      .object({ class_name: z.literal('function'), config: z.string() })
+      .transform(({ config }) => config),
+  ])
   .nullish()
   .transform((name) => name ?? 'linear');
 

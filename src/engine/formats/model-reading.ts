@@ -21,16 +21,16 @@ interface Use {
   readonly inputs: readonly LayerValue[];
 }
 
-/**
- * @param models names of the models around the layer
- * @param use how often the layer has been used before
- */
-function layerReading(spec: LayerSpec, models: readonly string[], use = 0): LayerReading {
+/** The model around layers; none for the outermost. */
+type Around = LayerReading | undefined;
+
+/** @param use how often the layer has been used before */
+function layerReading(spec: LayerSpec, around: Around, use = 0): LayerReading {
   const { class_name: className, config } = spec;
   const unnamed = { name: '', path: [], className, config };
   const own = spec.name ?? field(unnamed, 'name', z.string().min(1));
-  const path = [...models, own];
-  const name = path.join('/');
+  const path = [...(around?.path ?? []), own];
+  const name = around === undefined ? own : `${around.name}/${own}`;
   return { name: use === 0 ? name : `${name}${STEP_MARK}${use + 1}`, path, className, config };
 }
 
@@ -50,18 +50,18 @@ function readLayer(reading: GraphReading, layer: LayerReading, inputs: readonly 
       layer.name,
     );
   }
-  return readModel(nestedConfig(layer), reading, layer.path, inputs[0]);
+  return readModel(nestedConfig(layer), reading, layer, inputs[0]);
 }
 
 function readStack(
   layers: readonly LayerSpec[],
   reading: GraphReading,
-  models: readonly string[],
+  around: Around,
   given: string | undefined,
 ): string {
   let value = given;
   for (const spec of layers) {
-    const layer = layerReading(spec, models);
+    const layer = layerReading(spec, around);
     if (layer.className === 'InputLayer') {
       value ??= reading.addInput(layer);
       continue;
@@ -102,12 +102,12 @@ class LayerValues {
   }
 }
 
-function usesOf(layers: readonly LayerSpec[], models: readonly string[]): Use[] {
+function usesOf(layers: readonly LayerSpec[], around: Around): Use[] {
   return layers.flatMap((spec) => {
-    const first = layerReading(spec, models);
+    const first = layerReading(spec, around);
     if (first.className === 'InputLayer') return [{ spec, layer: first, inputs: [] }];
     return inboundLayers(spec, first.name).map((inputs, use) => {
-      return { spec, layer: layerReading(spec, models, use), inputs };
+      return { spec, layer: layerReading(spec, around, use), inputs };
     });
   });
 }
@@ -116,12 +116,12 @@ function usesOf(layers: readonly LayerSpec[], models: readonly string[]): Use[] 
 function readFunctional(
   { layers, input_layers: inputs, output_layers: outputs }: FunctionalConfig,
   reading: GraphReading,
-  models: readonly string[],
+  around: Around,
   given: string | undefined,
 ): string {
   onlyValue(inputs, 'input');
   const output = onlyValue(outputs, 'output');
-  let waiting = usesOf(layers, models);
+  let waiting = usesOf(layers, around);
   const values = new LayerValues(waiting, [output, ...waiting.flatMap((use) => use.inputs)]);
   while (waiting.length > 0) {
     const later = waiting.filter(({ layer, inputs: read }, index) => {
@@ -157,17 +157,17 @@ function missingInputs({ layer, inputs }: Use, values: LayerValues): LabError {
 
 /**
  * Reads the layers of a model, and of the models inside it.
- * @param models names of the models around it, its own last; none for the outermost
+ * @param around the model as a layer of another; none for the outermost
  * @param given node that stands for its input; default: its own input layer becomes the input
  * @returns name of the node that gives its answer
  */
 export function readModel(
   model: ModelConfig,
   reading: GraphReading,
-  models: readonly string[] = [],
+  around?: Around,
   given?: string,
 ): string {
   return model.class_name === 'Sequential'
-    ? readStack(model.config, reading, models, given)
-    : readFunctional(model.config, reading, models, given);
+    ? readStack(model.config, reading, around, given)
+    : readFunctional(model.config, reading, around, given);
 }
