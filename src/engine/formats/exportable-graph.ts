@@ -1,6 +1,7 @@
 import type { Graph, GraphNode } from '../graph/graph.ts';
 import { GraphEdit } from '../graph/passes/graph-edit.ts';
-import { splitGroups } from '../graph/passes/split-groups.ts';
+import { joinGroups } from '../graph/passes/join-groups.ts';
+import { splitGroups } from './split-groups.ts';
 
 /** TensorFlow.js refuses names with other characters, or that begin with a sign. */
 function safeName(name: string, taken: ReadonlySet<string>): string {
@@ -24,6 +25,7 @@ function renamed(node: GraphNode, nameOf: (name: string) => string): GraphNode {
  */
 export function exportableGraph(graph: Graph): Graph {
   const edit = new GraphEdit(graph);
+  joinGroups(edit);
   splitGroups(edit);
   const split = edit.finish();
   const names = new Map<string, string>();

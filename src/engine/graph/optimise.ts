@@ -4,11 +4,11 @@ import { dropIdentities } from './passes/drop-identities.ts';
 import { foldBatchNorm } from './passes/fold-batch-norm.ts';
 import { fuseActivations } from './passes/fuse-activations.ts';
 import { GraphEdit } from './passes/graph-edit.ts';
+import { joinGroups } from './passes/join-groups.ts';
 import { mergePadding } from './passes/merge-padding.ts';
 import { poolBeforeConv } from './passes/pool-before-conv.ts';
 import { simplifyActivations } from './passes/simplify-activations.ts';
 import { splitConcat } from './passes/split-concat.ts';
-import { splitGroups } from './passes/split-groups.ts';
 
 /**
  * An equal graph that runs faster outside training: what changes nothing is dropped, batch norm is
@@ -24,7 +24,7 @@ export function optimise(graph: Graph): Graph {
   foldBatchNorm(edit);
   fuseActivations(edit);
   poolBeforeConv(edit);
-  splitGroups(edit);
+  joinGroups(edit);
   splitConcat(edit, analyseGraph(edit.finish()).shapes);
   return edit.finish();
 }
