@@ -18,8 +18,10 @@ export function usePageTitle(panel: PanelEntry): void {
   );
   const isRunning = useStore(runStore, ({ phase }) => isUnderWay(phase));
   const isRepair = useStore(repairStore, ({ phase }) => isRepairing(phase));
-  const file = useStore(runStore, (run) => (run.phase === 'opened' ? run.file : null));
-  const quiet = pageTitle({ progress: null, file: named === null ? file : null, panel: named });
+  const ofHome = useStore(runStore, (run) => (run.phase === 'opened' ? run.file : null));
+  const ofRepairs = useStore(repairStore, ({ phase, file }) => (phase === 'opened' ? file : null));
+  const file = panel.id === 'repair' ? ofRepairs : named === null ? ofHome : null;
+  const quiet = pageTitle({ progress: null, file, panel: named });
   const title = isRunning ? ofRun : isRepair ? ofRepair : quiet;
 
   useEffect(() => {

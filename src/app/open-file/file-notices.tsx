@@ -1,10 +1,14 @@
 import { useStore } from 'zustand';
+import type { Spec } from '../../protocol/spec.ts';
+import type { RepairExperiment } from '../../run/repair/repair-types.ts';
 import { experimentStore } from '../../state/experiment/experiment-store.ts';
 import { openFileStore } from '../../state/open-file/open-file-store.ts';
 import { dismissNotice, undoSpec } from '../../state/open-file/open-file.ts';
+import { repairDraft } from '../../state/repair/repair-draft.ts';
+import { isRepairing, repairStore } from '../../state/repair/repair-store.ts';
 import { isUnderWay, runStore } from '../../state/run/run-store.ts';
 import { Notice } from './notice.tsx';
-import { OpenedResult } from './opened-result.tsx';
+import { OpenedRepair, OpenedResult } from './opened-result.tsx';
 import { RefusedFile } from './refused-file.tsx';
 
 interface FileNoticesProps {
@@ -34,28 +38,53 @@ export function FileNotices({ onGone }: FileNoticesProps) {
           onDismiss={after(dismissNotice)}
         />
       )}
+      {notice?.kind === 'repair-spec' && (
+        <OpenedRepairSpec
+          file={notice.file}
+          opened={notice.sentence.opened}
+          onUndo={after(undoSpec)}
+          onDismiss={after(dismissNotice)}
+        />
+      )}
       <OpenedResult onGone={onGone} />
+      <OpenedRepair onGone={onGone} />
     </>
   );
 }
 
-interface OpenedSpecProps {
+interface OpenedSpecProps<Experiment> {
   readonly file: string;
-  readonly opened: ReturnType<typeof experimentStore.getState>['spec'];
+  readonly opened: Experiment;
   readonly onUndo: () => void;
   readonly onDismiss: () => void;
 }
 
 /** Until the sentence is edited or run: from then on it is no longer what the file said. */
-function OpenedSpec({ file, opened, onUndo, onDismiss }: OpenedSpecProps) {
-  const isCurrent = useStore(experimentStore, ({ spec }) => spec === opened);
+function OpenedSpec(props: OpenedSpecProps<Spec>) {
+  const isCurrent = useStore(experimentStore, ({ spec }) => spec === props.opened);
   const isLocked = useStore(runStore, ({ phase }) => isUnderWay(phase));
   if (!isCurrent || isLocked) return null;
+  return <FilledIn {...props} what="the experiment" next="Run measures it." />;
+}
+
+function OpenedRepairSpec(props: OpenedSpecProps<RepairExperiment>) {
+  const isCurrent = useStore(repairDraft, ({ spec }) => spec === props.opened);
+  const isLocked = useStore(repairStore, ({ phase }) => isRepairing(phase));
+  if (!isCurrent || isLocked) return null;
+  return <FilledIn {...props} what="the repair" next="Repair starts it." />;
+}
+
+interface FilledInProps extends OpenedSpecProps<Pick<Spec, 'name'>> {
+  readonly what: string;
+  readonly next: string;
+}
+
+function FilledIn({ file, opened, what, next, onUndo, onDismiss }: FilledInProps) {
   return (
     <Notice
       text={
         <p>
-          <strong>{file}</strong> has filled in the experiment “{opened.name}”. Run measures it.
+          <strong>{file}</strong> has filled in {what} “{opened.name}”. {next}
         </p>
       }
       actions={[

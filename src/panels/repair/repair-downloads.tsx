@@ -24,7 +24,11 @@ export function RepairDownloads() {
 
   return (
     <div className={classes.downloads}>
-      <p>Save the figures, and the models as TensorFlow.js files</p>
+      <p>
+        {models.length === 0
+          ? 'Save the figures; the models are with whoever made the repair'
+          : 'Save the figures, and the models as TensorFlow.js files'}
+      </p>
       <Button variant="default" size="sm" onClick={saveResult}>
         result.json
       </Button>

@@ -1,22 +1,32 @@
 import type { CellResult, SweepResult } from '../../protocol/result.ts';
+import type { Spec } from '../../protocol/spec.ts';
 import { formatPixelValue } from '../../run/pixel-values.ts';
 
-/** How a cell does not belong to the grid or the models of its result; null if it does. */
+interface Places {
+  readonly spec: Pick<Spec, 'grid'>;
+  readonly models: readonly { readonly id: string }[];
+}
+
+/**
+ * How a cell does not belong to the grid or the models of its result; null if it does.
+ * @param grid how the file names its grid
+ */
 export function placeFault(
-  { spec, models }: Pick<SweepResult, 'spec' | 'models'>,
+  { spec, models }: Places,
   cell: Pick<CellResult, 'model' | 'count' | 'value' | 'region'>,
+  grid = 'spec.grid',
 ): string | null {
   const { counts, values, regions } = spec.grid;
   const value = formatPixelValue(cell.value);
   if (!models.some(({ id }) => id === cell.model)) {
     return `model: ${cell.model} is not one of models`;
   }
-  if (!counts.includes(cell.count)) return `count: ${cell.count} is not one of spec.grid.counts`;
+  if (!counts.includes(cell.count)) return `count: ${cell.count} is not one of ${grid}.counts`;
   if (!values.map(formatPixelValue).includes(value)) {
-    return `value: ${value} is not one of spec.grid.values`;
+    return `value: ${value} is not one of ${grid}.values`;
   }
   if (!regions.includes(cell.region)) {
-    return `region: ${cell.region} is not one of spec.grid.regions`;
+    return `region: ${cell.region} is not one of ${grid}.regions`;
   }
   return null;
 }

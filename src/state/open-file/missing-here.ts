@@ -7,8 +7,10 @@ import { checkCellsFit, checkSize } from '../../run/check-spec.ts';
 
 /** What a page can run. */
 export interface PageOffer {
-  /** Ids of the bundled models. */
+  /** Ids of the listed models. */
   readonly models: readonly string[];
+  /** Names of the image sets that are kept here. */
+  readonly imageSets: readonly string[];
   /** Input sizes of those whose cards have been read. */
   readonly sizes: readonly Pick<LoadedModel, 'id' | 'inputSize'>[];
 }
@@ -16,8 +18,12 @@ export interface PageOffer {
 function missingModels(spec: Spec, offer: PageOffer): string | null {
   const foreign = spec.models.flatMap((model, index) => {
     const id = specModelId(model);
-    if (typeof model !== 'string') return [`models[${index}]: ${id} is the file ${model.path}`];
-    return offer.models.includes(id) ? [] : [`models[${index}]: there is no bundled model ${id}`];
+    if (offer.models.includes(id)) return [];
+    return typeof model === 'string'
+      ? [`models[${index}]: there is no model ${id}`]
+      : [
+          `models[${index}]: ${id} is the file ${model.path}, which has to be opened in Models first`,
+        ];
   });
   if (foreign.length === 0) return null;
   return `${foreign.join('; ')}; this page has ${offer.models.join(', ')}`;
@@ -31,15 +37,17 @@ export function missingHere(spec: Spec, offer: PageOffer): string | null {
   const models = missingModels(spec, offer);
   if (models !== null) return models;
   const { images } = spec;
-  if (images.source !== 'roadside') {
-    const kind = images.source === 'folder' ? 'the folder' : 'the list';
-    return `images: they are in ${kind} ${images.path}, and this page has Roadside only`;
+  if (images.source !== 'roadside' && !offer.imageSets.includes(images.path)) {
+    const kinds = { folder: 'the folder', zip: 'the archive', csv: 'the list' };
+    return `images: they are in ${kinds[images.source]} ${images.path}, which has to be added in Images first`;
   }
   if (spec.repair !== undefined) return 'repair: this page does not repair models from a file';
   try {
-    const named = offer.sizes.filter(({ id }) => spec.models.includes(id));
+    const named = offer.sizes.filter(({ id }) =>
+      spec.models.some((model) => specModelId(model) === id),
+    );
     checkCellsFit(spec, named);
-    checkSize(spec, images.count);
+    checkSize(spec, images.count ?? 0);
     if (spec.attack !== undefined) checkAttack(spec);
     return null;
   } catch (error) {

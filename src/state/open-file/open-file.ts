@@ -1,11 +1,14 @@
 import type { Spec } from '../../protocol/spec.ts';
 import { experimentStore } from '../experiment/experiment-store.ts';
+import { imageSets } from '../images/image-sets.ts';
 import { cardsStore } from '../models/cards-store.ts';
 import { listedModelIds, modelList } from '../models/model-list.ts';
 import { isUnderWay, runStore, type RunResult } from '../run/run-store.ts';
-import { missingHere } from './missing-here.ts';
+import { goToPanel } from '../navigation/navigation-store.ts';
+import { missingHere, type PageOffer } from './missing-here.ts';
 import { openFileStore, type FileNotice, type Sentence } from './open-file-store.ts';
-import { recognise } from './recognise.ts';
+import { openRepairResult, openRepairSpec, putDraftBack } from './open-repair.ts';
+import { recognise, type Recognised } from './recognise.ts';
 import {
   mostBytes,
   notHere,
@@ -16,6 +19,9 @@ import {
   type Refusal,
 } from './refusal.ts';
 
+/** Where sweeps and attacks are shown; home has no name in the address. */
+const HOME = null;
+
 function notify(notice: FileNotice | null): void {
   openFileStore.setState({ notice });
 }
@@ -24,33 +30,29 @@ function refuse(refusal: Refusal): void {
   notify({ kind: 'refused', refusal });
 }
 
-function missing(spec: Spec): string | null {
+function offer(): PageOffer {
   const sizes = Object.values(cardsStore.getState().cards);
-  return missingHere(spec, { models: listedModelIds(modelList.getState()), sizes });
+  const imageSetNames = imageSets.getState().sets.map(({ name }) => name);
+  return { models: listedModelIds(modelList.getState()), imageSets: imageSetNames, sizes };
 }
 
-/** The command of the terminal that runs a spec. */
-function jobOf({ attack, repair }: Spec) {
-  if (repair !== undefined) return 'repair';
-  return attack === undefined ? 'sweep' : 'attack';
-}
-
-function openSpec(spec: Spec, file: string): void {
-  const lacking = missing(spec);
+function openSpec(spec: Spec, file: string): Refusal | null {
+  const lacking = missingHere(spec, offer());
   if (lacking !== null) {
-    refuse(notHere(file, lacking, jobOf(spec)));
-    return;
+    return notHere(file, lacking, spec.attack === undefined ? 'sweep' : 'attack');
   }
   notify({ kind: 'spec', file, sentence: fillSentence(spec) });
+  goToPanel(HOME);
+  return null;
 }
 
-function fillSentence(opened: Spec): Sentence {
+function fillSentence(opened: Spec): Sentence<Spec> {
   const { spec: before, replace } = experimentStore.getState();
   replace(opened);
   return { opened, before };
 }
 
-function putBack({ opened, before }: Sentence): void {
+function putBack({ opened, before }: Sentence<Spec>): void {
   const { spec, replace } = experimentStore.getState();
   // A sentence that has been edited since is kept.
   if (spec === opened) replace(before);
@@ -59,11 +61,28 @@ function putBack({ opened, before }: Sentence): void {
 function openResult(result: RunResult, file: string): void {
   // Of several results opened in turn, closing goes back to what was there before the first.
   closeResult();
-  const lacking = missing(result.spec);
+  const lacking = missingHere(result.spec, offer());
   const before = runStore.getState();
   const sentence = lacking === null ? fillSentence(result.spec) : null;
   before.open(result, file);
   openFileStore.setState({ notice: null, result: { missing: lacking, sentence, before } });
+  goToPanel(HOME);
+}
+
+/** Opens what a file was found to be; returns why not, or null. */
+function openFound(found: Recognised, file: string): Refusal | null {
+  switch (found.kind) {
+    case 'refused':
+      return found.refusal;
+    case 'repair':
+      return openRepairResult(found.result, file, offer());
+    case 'spec':
+      if (found.spec.repair !== undefined) return openRepairSpec(found.spec, file, offer());
+      return openSpec(found.spec, file);
+    case 'result':
+      openResult(found.result, file);
+      return null;
+  }
 }
 
 /**
@@ -92,10 +111,8 @@ export async function openFile(file: File): Promise<void> {
     refuse(runUnderWay(file.name));
     return;
   }
-  const found = recognise(text, file.name);
-  if (found.kind === 'refused') refuse(found.refusal);
-  else if (found.kind === 'spec') openSpec(found.spec, file.name);
-  else openResult(found.result, file.name);
+  const refusal = openFound(recognise(text, file.name), file.name);
+  if (refusal !== null) refuse(refusal);
 }
 
 /** Says that several files, or a folder, cannot be opened together. */
@@ -108,10 +125,11 @@ export function dismissNotice(): void {
   notify(null);
 }
 
-/** Puts the sentence back that an opened experiment has replaced. */
+/** Puts the sentence back that an opened experiment or repair has replaced. */
 export function undoSpec(): void {
   const { notice } = openFileStore.getState();
   if (notice?.kind === 'spec') putBack(notice.sentence);
+  if (notice?.kind === 'repair-spec') putDraftBack(notice.sentence);
   notify(null);
 }
 

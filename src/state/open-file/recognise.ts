@@ -1,11 +1,13 @@
 import { attackResultSchema, type AttackResult } from '../../protocol/attack-result.ts';
 import { LabError } from '../../protocol/lab-error.ts';
 import { describeIssues, parseSpec } from '../../protocol/parse-spec.ts';
+import { repairResultSchema, type RepairResult } from '../../protocol/repair-result.ts';
 import { resultSchema, type SweepResult } from '../../protocol/result.ts';
 import type { Spec } from '../../protocol/spec.ts';
 import type { z } from '../../protocol/zod.ts';
 import { checkGrid } from '../../run/check-spec.ts';
 import { attackResultFault } from './check-attack-result.ts';
+import { repairResultFault } from './check-repair-result.ts';
 import { resultFault } from './check-result.ts';
 import {
   faulty,
@@ -20,6 +22,7 @@ import {
 export type Recognised =
   | { readonly kind: 'spec'; readonly spec: Spec }
   | { readonly kind: 'result'; readonly result: SweepResult | AttackResult }
+  | { readonly kind: 'repair'; readonly result: RepairResult }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
 const resultFields = ['manifest', 'cells', 'summary', 'ranking'];
@@ -44,10 +47,11 @@ function recogniseSpec(file: string, json: object): Recognised {
   }
 }
 
-function recogniseResult<Result extends SweepResult | AttackResult>(
+function recogniseResult<Result>(
   file: string,
   parsed: z.ZodSafeParseResult<Result>,
   faultOf: (result: Result) => string | null,
+  recognised: (result: Result) => Recognised,
 ): Recognised {
   if (!parsed.success) {
     const { field, message } = describeIssues(parsed.error);
@@ -55,7 +59,7 @@ function recogniseResult<Result extends SweepResult | AttackResult>(
   }
   const fault = faultOf(parsed.data);
   if (fault !== null) return refused(faulty(file, 'result', fault));
-  return { kind: 'result', result: parsed.data };
+  return recognised(parsed.data);
 }
 
 /**
@@ -80,11 +84,19 @@ export function recognise(text: string, file: string): Recognised {
     return refused(otherVersion(file, String(json.version)));
   }
   if (!isResult) return recogniseSpec(file, json);
+  const ofRun = (result: SweepResult | AttackResult): Recognised => ({ kind: 'result', result });
   if (!('kind' in json)) {
-    return recogniseResult(file, resultSchema.safeParse(json), resultFault);
+    return recogniseResult(file, resultSchema.safeParse(json), resultFault, ofRun);
   }
   if (json.kind === 'attack') {
-    return recogniseResult(file, attackResultSchema.safeParse(json), attackResultFault);
+    return recogniseResult(file, attackResultSchema.safeParse(json), attackResultFault, ofRun);
+  }
+  if (json.kind === 'repair') {
+    const parsed = repairResultSchema.safeParse(json);
+    return recogniseResult(file, parsed, repairResultFault, (result) => ({
+      kind: 'repair',
+      result,
+    }));
   }
   return refused(otherResult(file, String(json.kind)));
 }

@@ -88,11 +88,11 @@ export function otherVersion(file: string, version: string): Refusal {
   };
 }
 
-/** @param kind what the file says of itself, such as "repair" */
+/** @param kind what the file says of itself, such as "training" */
 export function otherResult(file: string, kind: string): Refusal {
   return {
     heading: `${file} is the result of another kind of experiment`,
-    message: `kind: it says ${kind}, and this page opens results of pixel changes and of attacks.`,
+    message: `kind: it says ${kind}, and this page opens results of pixel changes, of attacks and of repairs.`,
     remedy: 'Read its figures in the tables (CSV) that were written beside it.',
   };
 }
@@ -121,10 +121,7 @@ export function notHere(
   return {
     heading: `${file} cannot be run on this page`,
     message: `${missing}.`,
-    remedy:
-      job === 'repair'
-        ? 'Run it in the terminal:'
-        : 'Run it in the terminal; the result.json that it writes into DIR can be opened here:',
+    remedy: 'Run it in the terminal; the result.json that it writes into DIR can be opened here:',
     command: `npm run lab -- ${job} ${file} --out DIR`,
   };
 }
@@ -158,6 +155,14 @@ export function runUnderWay(file: string): Refusal {
   return {
     heading: `${file} was not opened: a run is under way`,
     message: 'The run goes on, and nothing of it is lost.',
+    remedy: 'Wait until it has finished, or cancel it, then open the file again.',
+  };
+}
+
+export function repairUnderWay(file: string): Refusal {
+  return {
+    heading: `${file} was not opened: a repair is under way`,
+    message: 'The repair goes on, and nothing of it is lost.',
     remedy: 'Wait until it has finished, or cancel it, then open the file again.',
   };
 }

@@ -113,9 +113,9 @@ export function cancelRepair(): void {
   void run?.cancel();
 }
 
-/** result.json of the ended repair, or null where there is none. */
+/** result.json of the repair that is shown, or null where there is none. */
 export function exportRepair(): Blob | null {
-  const result = outcome?.result;
+  const { result } = repairStore.getState();
   return result ? new Blob([resultJson(result)], { type: 'application/json' }) : null;
 }
 

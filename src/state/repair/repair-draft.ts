@@ -71,7 +71,7 @@ function byKey(settings: RepairSpec): unknown[] {
 
 /** Whether two repairs ask for the same. */
 export function sameRepair(a: RepairExperiment, b: RepairExperiment): boolean {
-  const text = ({ seed, images, grid, repair }: RepairExperiment) =>
-    JSON.stringify([seed, images, grid, byKey(repair)]);
+  const text = ({ seed, images, eligibility, draws, grid, repair }: RepairExperiment) =>
+    JSON.stringify([seed, images, eligibility, draws, grid, byKey(repair)]);
   return text(a) === text(b);
 }

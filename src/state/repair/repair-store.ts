@@ -17,8 +17,10 @@ export interface ShownModel {
   readonly keptAs: string | null;
 }
 
-export interface RepairState {
-  readonly phase: 'idle' | RepairPhase;
+/** What the page shows of a repair. */
+export interface ShownRepair {
+  /** `opened` is a result that was read from a file: it has no snapshot and no models. */
+  readonly phase: 'idle' | 'opened' | RepairPhase;
   /** The repair that is shown; null before the first. */
   readonly spec: RepairExperiment | null;
   /** What is being prepared, for a person. */
@@ -29,15 +31,23 @@ export interface RepairState {
   readonly error: LabErrorData | null;
   /** Why repaired models could not be kept; null where they could. */
   readonly keepError: LabErrorData | null;
+  /** Name of the file that an `opened` result was read from. */
+  readonly file: string | null;
+}
+
+export interface RepairState extends ShownRepair {
   readonly begin: (spec: RepairExperiment) => void;
   readonly prepare: (step: string) => void;
   readonly progress: (snapshot: RepairSnapshot) => void;
   readonly end: (end: Pick<RepairOutcome, 'phase' | 'result' | 'error'>) => void;
   readonly keep: (models: readonly ShownModel[], error: LabErrorData | null) => void;
+  /** Shows a result from a file in place of the repair. */
+  readonly open: (spec: RepairExperiment, result: RepairResult, file: string) => void;
+  /** Shows again what was shown earlier. */
+  readonly restore: (shown: ShownRepair) => void;
 }
 
-/** The repair that is shown, going on or ended. */
-export const repairStore = createStore<RepairState>()((set) => ({
+const blank: ShownRepair = {
   phase: 'idle',
   spec: null,
   step: '',
@@ -46,17 +56,13 @@ export const repairStore = createStore<RepairState>()((set) => ({
   models: [],
   error: null,
   keepError: null,
-  begin: (spec) =>
-    set({
-      phase: 'opening',
-      spec,
-      step: '',
-      snapshot: null,
-      result: null,
-      models: [],
-      error: null,
-      keepError: null,
-    }),
+  file: null,
+};
+
+/** The repair that is shown, going on or ended. */
+export const repairStore = createStore<RepairState>()((set) => ({
+  ...blank,
+  begin: (spec) => set({ ...blank, phase: 'opening', spec }),
   prepare: (step) => set({ step }),
   progress: (snapshot) =>
     // The last snapshots of a run come before its result: only `end` ends it here.
@@ -66,6 +72,9 @@ export const repairStore = createStore<RepairState>()((set) => ({
     })),
   end: ({ phase, result, error }) => set({ phase, result, error }),
   keep: (models, keepError) => set({ models, keepError }),
+  open: (spec, result, file) => set({ ...blank, phase: 'opened', spec, result, file }),
+  restore: ({ phase, spec, step, snapshot, result, models, error, keepError, file }) =>
+    set({ phase, spec, step, snapshot, result, models, error, keepError, file }),
 }));
 
 /** True from the click on Repair until the run has ended. */

@@ -12,7 +12,8 @@ export function RepairBox() {
   const phase = useStore(repairStore, (state) => state.phase);
   const ran = useStore(repairStore, (state) => state.spec);
   const spec = useStore(repairDraft, (state) => state.spec);
-  const isChanged = !isRepairing(phase) && !(ran !== null && sameRepair(ran, spec));
+  const isRanHere = ran !== null && phase !== 'opened' && sameRepair(ran, spec);
+  const isChanged = !isRepairing(phase) && !isRanHere;
 
   return (
     <div className={classes.box}>

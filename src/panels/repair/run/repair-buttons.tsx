@@ -16,6 +16,7 @@ const pause: RunAction = { label: 'Pause', act: pauseRepair };
 
 const actions: Readonly<Record<RepairState['phase'], RunAction>> = {
   idle: start,
+  opened: start,
   opening: { label: 'Pause', isQuiet: true },
   training: pause,
   evaluating: pause,

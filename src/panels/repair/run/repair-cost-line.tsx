@@ -20,7 +20,10 @@ export function RepairCostLine() {
   const plan = useStore(computeStore, (state) => state.plans[0]);
   const cards = useStore(cardsStore, (state) => state.cards);
   const measured = useStore(speedStore, (state) => plan && state.measured[plan.backend]);
-  const isAnswered = useStore(repairStore, ({ result }) => result !== null);
+  const isAnswered = useStore(
+    repairStore,
+    ({ phase, result }) => phase !== 'opened' && result !== null,
+  );
   const ran = useStore(repairStore, (state) => state.spec);
   const replace = useStore(repairDraft, (state) => state.replace);
   const { model } = spec.repair;

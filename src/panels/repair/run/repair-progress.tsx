@@ -6,6 +6,7 @@ import { ProgressView } from '../../shared/run/progress-view.tsx';
 
 const headings: Readonly<Record<RepairState['phase'], string>> = {
   idle: 'Not started',
+  opened: 'Opened from a file',
   opening: 'Opening the model',
   training: 'Training',
   evaluating: 'Judging',
@@ -69,6 +70,7 @@ function preparing({ models }: RepairSnapshot): string {
 function detailText({ phase, step, snapshot, models }: RepairState): string {
   switch (phase) {
     case 'idle':
+    case 'opened':
     case 'failed':
       return '';
     case 'opening':

@@ -8,6 +8,7 @@ import type { RepairExperiment, TrainingState } from '../../../run/repair/repair
 import { modelPositions } from '../../../state/models/model-position.ts';
 import { repairStore } from '../../../state/repair/repair-store.ts';
 import { ModelStates } from './model-states.tsx';
+import { trainingsOf } from './shown-trainings.ts';
 import { trainingAxes, type TrainingMeasure } from './training-axes.ts';
 import { trainingPanels } from './training-panels.ts';
 import classes from './training-view.module.css';
@@ -30,7 +31,10 @@ function shownModels(spec: RepairExperiment, models: readonly TrainingState[]): 
 
 /** The training as curves over its epochs, and what each model is doing. */
 export function TrainingView({ spec }: { readonly spec: RepairExperiment }) {
-  const states = useStore(repairStore, ({ snapshot }) => snapshot?.models);
+  const live = useStore(repairStore, ({ snapshot }) => snapshot?.models);
+  const result = useStore(repairStore, (state) => state.result);
+  // A result from a file has no snapshots.
+  const states = useMemo(() => live ?? (result ? trainingsOf(result) : undefined), [live, result]);
   const [measure, setMeasure] = useState<TrainingMeasure>('accuracy');
   const [chosen, setChosen] = useState<number | null>(null);
   const [pinned, setPinned] = useState<FigurePlace | null>(null);
@@ -39,7 +43,8 @@ export function TrainingView({ spec }: { readonly spec: RepairExperiment }) {
   const models = shownModels(spec, states ?? []);
   const style = seriesStyle(modelPositions(spec.models).get(model) ?? 0);
   const done = models.map((each) => each.epochs.length);
-  const classCount = states?.find(({ facts }) => facts !== null)?.facts?.classes;
+  const classCount =
+    states?.find(({ facts }) => facts !== null)?.facts?.classes ?? result?.original.classes.length;
   const highest = Math.max(0, ...models.flatMap((each) => each.epochs.map(({ loss }) => loss)));
   const top = Math.ceil(highest);
   const axes = useMemo(

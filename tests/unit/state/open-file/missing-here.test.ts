@@ -14,6 +14,7 @@ function missing(change: Partial<SpecInput>): string | null {
   });
   return missingHere(spec, {
     models: ['vgg', 'resnet'],
+    imageSets: ['photos'],
     sizes: [{ id: 'vgg', inputSize: [64, 64, 3] }],
   });
 }
@@ -23,6 +24,10 @@ describe('what a page does not have', () => {
     expect(missing({ models: ['resnet', 'vgg'] })).toBeNull();
   });
 
+  it('is nothing for a set of pictures that is kept here', () => {
+    expect(missing({ images: { source: 'folder', path: 'photos' } })).toBeNull();
+  });
+
   it('is nothing for an attack on images that were right before', () => {
     expect(missing({ attack: { kind: 'fgsm' }, eligibility: 'own' })).toBeNull();
   });
@@ -30,7 +35,7 @@ describe('what a page does not have', () => {
   it('is every model that is a file or unknown, each by its field', () => {
     const said = missing({ models: ['vgg', { path: 'nets/mine.json' }, 'lenet'] });
     expect(said).toBe(
-      'models[1]: mine is the file nets/mine.json; models[2]: there is no bundled model lenet; this page has vgg, resnet',
+      'models[1]: mine is the file nets/mine.json, which has to be opened in Models first; models[2]: there is no model lenet; this page has vgg, resnet',
     );
   });
 

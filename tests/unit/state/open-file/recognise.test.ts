@@ -85,10 +85,11 @@ describe('a file', () => {
     expect(message).toMatch(/^version: it says 2\b/);
   });
 
-  it.each(['repair', 'training'])('with the result of a %s is refused as what it is', (kind) => {
-    const { heading, message } = refusal(JSON.stringify({ ...result, kind }), 'result.json');
+  it('with the result of another kind is refused as what it is', () => {
+    const text = JSON.stringify({ ...result, kind: 'training' });
+    const { heading, message } = refusal(text, 'result.json');
     expect(heading).toBe('result.json is the result of another kind of experiment');
-    expect(message).toMatch(new RegExp(`^kind: it says ${kind}`));
+    expect(message).toMatch(/^kind: it says training/);
   });
 
   it.each([
