@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { LabError } from '../protocol/lab-error.ts';
@@ -15,7 +14,8 @@ interface FileArguments {
 export interface SweepArguments extends FileArguments {
   readonly command: 'sweep' | 'attack' | 'repair';
   readonly backend: BackendName;
-  readonly lanes: number;
+  /** As many as there are cores and room for the models where undefined. */
+  readonly lanes: number | undefined;
   /** Largest number of images of a unit; the run's own default where undefined. */
   readonly chunk: number | undefined;
 }
@@ -93,13 +93,12 @@ export function parseArguments(argv: readonly string[], folder: string): LabArgu
     return { command, ...files };
   }
   if (command === 'repair' && values.chunk) refuse('--chunk', 'a repair has no such option');
-  const backend = backendNamed(values.backend ?? 'wasm');
-  const cores = backend === 'webgpu' ? 1 : availableParallelism();
   return {
     command,
     ...files,
-    backend,
-    lanes: values.lanes === undefined ? cores : positiveInteger('--lanes', values.lanes, MAX_LANES),
+    backend: backendNamed(values.backend ?? 'wasm'),
+    lanes:
+      values.lanes === undefined ? undefined : positiveInteger('--lanes', values.lanes, MAX_LANES),
     chunk:
       values.chunk === undefined ? undefined : positiveInteger('--chunk', values.chunk, MAX_CHUNK),
   };

@@ -13,7 +13,8 @@ repaired model, which a sweep takes by its path; of augment changed copies of th
 images, in one folder a class, and samples.csv, or a zip of them where DIR ends in .zip.
 
 Options of a sweep, an attack or a repair change its speed, never a number:
-  --lanes N        workers that compute at once (default: one a core; webgpu: 1)
+  --lanes N        workers that compute at once (default: one a core, fewer
+                   where the models are large; webgpu: 1)
   --chunk N        images handed to a worker at a time (not for a repair)
   --backend NAME   wasm (default), webgpu (needs the package "webgpu") or cpu (slow)
 

@@ -20,7 +20,7 @@ export interface OpenedImage {
 /** The images that a spec names, and how one of them is opened. */
 export interface Listing {
   readonly listed: readonly ListedImage[];
-  open(image: ListedImage): Promise<OpenedImage>;
+  readonly open: (image: ListedImage) => Promise<OpenedImage>;
 }
 
 const DEEPEST = 32;

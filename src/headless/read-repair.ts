@@ -4,6 +4,7 @@ import { checkRepair } from '../run/repair/check-repair.ts';
 import type { RepairOptions } from '../run/repair/repair-types.ts';
 import { openNodeLane } from '../workers/open-node-lane.ts';
 import type { SweepArguments } from './arguments.ts';
+import { planLanes } from './plan-lanes.ts';
 import { readImages } from './read-images.ts';
 import { readModels, sharedClasses } from './read-models.ts';
 import { readSpec } from './read-spec.ts';
@@ -40,7 +41,7 @@ export async function readRepair(
       isRoadside && SYMMETRIC_SIGNS.has(name) ? [at] : [],
     ),
     openLane: openNodeLane,
-    backends: [{ backend: options.backend, lanes: options.lanes }],
+    backends: [planLanes(options, [model])],
     versions: await readVersions(),
   };
 }

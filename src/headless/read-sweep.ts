@@ -3,6 +3,7 @@ import { refuseAttack } from '../run/check-spec.ts';
 import type { RunOptions } from '../run/sweep-types.ts';
 import { openNodeLane } from '../workers/open-node-lane.ts';
 import type { SweepArguments } from './arguments.ts';
+import { planLanes } from './plan-lanes.ts';
 import { readImages } from './read-images.ts';
 import { readModels, sharedClasses } from './read-models.ts';
 import { readSpec } from './read-spec.ts';
@@ -23,7 +24,7 @@ export async function readSweep(options: SweepArguments): Promise<RunOptions> {
     images,
     models: models.map(({ files, hash }) => ({ files, hash })),
     openLane: openNodeLane,
-    backends: [{ backend: options.backend, lanes: options.lanes }],
+    backends: [planLanes(options, models)],
     versions: await readVersions(),
     ...(options.chunk === undefined ? {} : { chunk: options.chunk }),
   };

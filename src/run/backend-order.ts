@@ -21,7 +21,8 @@ export interface LaneBudget {
 const MEMORY_BYTES = 3 * 2 ** 30;
 // The runtime of a lane with its backend, decoded images and intermediate tensors.
 const LANE_BYTES = 256 * 2 ** 20;
-// A lane holds the file, its values widened to float32 and the backend's own copy.
+// While it loads, a lane holds the file, its values as they are read and as they are optimised, and
+// the backend's own copy; the text of a graph and what the heap grows by come on top.
 const COPIES_OF_WEIGHTS = 5;
 
 const NAMES: Readonly<Record<BackendName, string>> = {
@@ -66,12 +67,17 @@ export function orderBackends(reports: readonly BackendReport[]): BackendChoice[
     }));
 }
 
+/** As many lanes as fit into memory with the weights of all models, at least one and at most `most`. */
+export function fittingLanes(most: number, weightBytes: number, memoryBytes: number): number {
+  const fitting = Math.floor(memoryBytes / (LANE_BYTES + COPIES_OF_WEIGHTS * weightBytes));
+  return Math.max(1, Math.min(most, fitting));
+}
+
 /** Lanes to open: one on a GPU or in plain JavaScript, on WASM one a core as far as memory goes. */
 export function laneCount(backend: BackendName, budget: LaneBudget): number {
   if (backend !== 'wasm') return 1;
   const { cores, weightBytes, memoryBytes = MEMORY_BYTES } = budget;
-  const fitting = Math.floor(memoryBytes / (LANE_BYTES + COPIES_OF_WEIGHTS * weightBytes));
-  return Math.max(1, Math.min(cores, fitting));
+  return fittingLanes(cores, weightBytes, memoryBytes);
 }
 
 /**

@@ -1,15 +1,14 @@
-import { availableParallelism } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { parseArguments } from '../../../src/headless/arguments.ts';
 
 describe('the arguments of the command', () => {
-  it('computes with a WASM worker a core by default', () => {
+  it('computes on WASM by default, with as many workers as fit', () => {
     expect(parseArguments(['sweep', 'a.json', '--out', 'b/c'], '/home/me')).toEqual({
       command: 'sweep',
       spec: '/home/me/a.json',
       out: '/home/me/b/c',
       backend: 'wasm',
-      lanes: availableParallelism(),
+      lanes: undefined,
       chunk: undefined,
     });
   });
@@ -21,11 +20,6 @@ describe('the arguments of the command', () => {
       chunk: 7,
       backend: 'cpu',
     });
-  });
-
-  it('opens one lane on a GPU', () => {
-    const line = ['sweep', 'a.json', '--out', 'b', '--backend', 'webgpu'];
-    expect(parseArguments(line, '/')).toMatchObject({ lanes: 1, backend: 'webgpu' });
   });
 
   it('asks nothing about speed of samples', () => {
