@@ -5,6 +5,7 @@ import { fetchModelCard } from './models/fetch-models.ts';
 import { listImageSets } from './images/image-sets.ts';
 import { listOwnModels } from './models/list-own.ts';
 import { openAddressedModel } from './models/open-addressed.ts';
+import { rememberClean } from './models/remember-clean.ts';
 import { listKeptModels } from './repair/keep-repaired.ts';
 
 /**
@@ -21,6 +22,7 @@ export async function openLab(): Promise<void> {
     }),
   );
   await Promise.all([listKeptModels(), listOwnModels(), listImageSets()]);
+  rememberClean();
   openAddressedModel();
   await probeCompute();
 }

@@ -2,7 +2,7 @@ import type { ModelData } from '../../protocol/model-files.ts';
 import { modelHash } from '../../protocol/model-hash.ts';
 import type { ModelFormat, ModelInspection } from '../../protocol/model-inspection.ts';
 import { LabError } from '../../protocol/lab-error.ts';
-import { z } from '../../protocol/zod.ts';
+import { isGraphModel, parseModelJson } from '../formats/model-json.ts';
 import { readGraph, type ReadOptions } from '../formats/read-graph.ts';
 import { analyseGraph } from '../graph/analyse.ts';
 import type { Graph } from '../graph/graph.ts';
@@ -13,13 +13,9 @@ import { answersProbabilities } from './probe-output.ts';
 /** Larger networks are not asked what their answers are, in bytes of float32 weights. */
 const MOST_PROBED = 300e6;
 
-/** A graph model lists its nodes, a layers model its layers. */
-const graphModelSchema = z.object({ modelTopology: z.object({ node: z.array(z.unknown()) }) });
-
 function formatOf(data: ModelData): ModelFormat {
   if (data.format !== 'tfjs') return data.format;
-  const isGraph = graphModelSchema.safeParse(JSON.parse(data.topology)).success;
-  return isGraph ? 'tfjs-graph' : 'tfjs-layers';
+  return isGraphModel(parseModelJson(data.topology)) ? 'tfjs-graph' : 'tfjs-layers';
 }
 
 function headOf(graph: Graph): ModelInspection['head'] {

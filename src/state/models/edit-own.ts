@@ -54,7 +54,9 @@ export function editOwnModel(id: string, changes: OwnModelChanges): Promise<void
   if (before === null) return Promise.resolve();
   const after = { ...before, ...changes };
   listOwn(after);
-  refreshExperiment(after);
+  if ('preprocess' in changes || 'output' in changes || 'labels' in changes) {
+    refreshExperiment(after);
+  }
   writing = writing.then(() =>
     telling(async () => {
       const kept = await ownModel(id);

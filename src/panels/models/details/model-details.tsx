@@ -53,6 +53,12 @@ function Facts({ id, inspection, preprocess, isOwn }: FactsProps) {
       <ModelFactsList id={id} inspection={inspection} />
       <section className={classes.section} aria-label="Preprocessing">
         <h3 className={classes.subheading}>Preprocessing</h3>
+        {isOwn && (
+          <p className={classes.quiet}>
+            Few files say how pictures are prepared, so this began as a guess. Choose a picture of
+            which you know the class: where the likeliest classes are wrong, something here is.
+          </p>
+        )}
         <div className={classes.columns}>
           {isOwn ? (
             <PreprocessEditor id={id} inspection={inspection} preprocess={preprocess} />

@@ -38,7 +38,7 @@ export function ModelHeader({ id }: { readonly id: string }) {
 
   return (
     <div className={classes.header}>
-      <div>
+      <div className={classes.who}>
         <h2 className={classes.name}>
           <ModelMark position={modelPositions([]).get(id)} />
           {isRenaming ? (
