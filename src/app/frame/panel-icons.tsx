@@ -28,6 +28,21 @@ export function MeasureIcon() {
   );
 }
 
+/** A lens over pixels. */
+export function InspectIcon() {
+  return (
+    <Icon>
+      <circle cx="8.5" cy="8.5" r="5.75" />
+      <path d="M12.75 12.75l4.5 4.5" />
+      <path
+        d="M8.5 5.75h2.75v2.75H8.5zM5.75 8.5H8.5v2.75H5.75z"
+        fill="currentColor"
+        stroke="none"
+      />
+    </Icon>
+  );
+}
+
 /** A tick inside a shield. */
 export function RepairIcon() {
   return (

@@ -1,6 +1,6 @@
 import { lazy, type ComponentType } from 'react';
 import { MeasurePanel } from '../../panels/measure/measure-panel.tsx';
-import { ImagesIcon, MeasureIcon, ModelsIcon, RepairIcon } from './panel-icons.tsx';
+import { ImagesIcon, InspectIcon, MeasureIcon, ModelsIcon, RepairIcon } from './panel-icons.tsx';
 
 export interface PanelEntry {
   /** Name in the address. */
@@ -21,6 +21,16 @@ const measure: PanelEntry = {
   question: 'How few changed pixels make an image classifier wrong?',
   Icon: MeasureIcon,
   Panel: MeasurePanel,
+};
+
+const inspect: PanelEntry = {
+  id: 'inspect',
+  name: 'Inspect',
+  question: 'What makes this one image break?',
+  Icon: InspectIcon,
+  Panel: lazy(async () => ({
+    default: (await import('../../panels/inspect/inspect-panel.tsx')).InspectPanel,
+  })),
 };
 
 const repair: PanelEntry = {
@@ -55,7 +65,13 @@ const images: PanelEntry = {
 };
 
 /** The places of the lab, in the order of the rail; the first is home. */
-export const panels: readonly [PanelEntry, ...PanelEntry[]] = [measure, repair, models, images];
+export const panels: readonly [PanelEntry, ...PanelEntry[]] = [
+  measure,
+  inspect,
+  repair,
+  models,
+  images,
+];
 
 /** The panel that an address asks for; home for one that does not exist. */
 export function panelNamed(id: string | null): PanelEntry {

@@ -23,12 +23,14 @@ interface PictureDialogProps {
   readonly onPrevious: (() => void) | null;
   readonly onNext: (() => void) | null;
   readonly onClose: () => void;
+  /** Takes the picture to where its pixels can be changed. */
+  readonly onInspect: () => void;
 }
 
 /** One picture at large, every changed pixel of it and all class probabilities. */
 export function PictureDialog(props: PictureDialogProps) {
   const { picture, attack, width, height, className, name } = props;
-  const { onPrevious, onNext, onClose } = props;
+  const { onPrevious, onNext, onClose, onInspect } = props;
   const { examined, label } = picture;
   const steps = pictureSteps(examined, attack);
   const dialog = useRef<HTMLDialogElement>(null);
@@ -70,6 +72,9 @@ export function PictureDialog(props: PictureDialogProps) {
             <OutcomeText picture={picture} className={className} />
           </div>
           <div className={classes.steps}>
+            <Button variant="default" size="xs" onClick={onInspect}>
+              Open in Inspect
+            </Button>
             <Button
               variant="default"
               size="xs"

@@ -5,6 +5,7 @@ import { imageName } from '../../../run/image-set.ts';
 import type { CellPicture } from '../../../state/gallery/cell-pictures.ts';
 import { galleryStore } from '../../../state/gallery/gallery-store.ts';
 import type { GalleryPage } from '../../../state/gallery/gallery-page.ts';
+import { inspectPicture } from '../../../state/inspect/inspect-picture.ts';
 import { leaveGallery, loadPage } from '../../../state/gallery/load-page.ts';
 import { classLabel } from '../../../state/models/class-label.ts';
 import classes from './gallery.module.css';
@@ -79,6 +80,7 @@ export function PicturePage({ page, rings }: PicturePageProps) {
           onPrevious={opened > 0 ? () => setOpened(opened - 1) : null}
           onNext={opened + 1 < pictures.length ? () => setOpened(opened + 1) : null}
           onClose={() => setOpened(null)}
+          onInspect={() => inspectPicture(page, one)}
         />
       )}
     </>

@@ -1,0 +1,39 @@
+import { useStore } from 'zustand';
+import { inspectStore } from '../../state/inspect/inspect-store.ts';
+import { retryInspecting } from '../../state/inspect/inspector.ts';
+import { ImageBar } from './image/image-bar.tsx';
+import classes from './inspect-panel.module.css';
+import { ModelCards } from './models/model-cards.tsx';
+import { PictureEditor } from './picture/picture-editor.tsx';
+import { RandomDraw } from './picture/random-draw.tsx';
+import { Questions } from './questions/questions.tsx';
+import { InspectFailure } from './inspect-failure.tsx';
+import { useInspectAddress } from './use-inspect-address.ts';
+
+/** One image under the hands of a person, what the models say of it, and questions about it. */
+export function InspectPanel() {
+  useInspectAddress();
+  const error = useStore(inspectStore, (state) => state.error);
+  return (
+    <div className={classes.panel}>
+      <section className={`${classes.card} ${classes.bar}`} aria-label="Image">
+        <ImageBar />
+        {error !== null && <InspectFailure error={error} onRetry={retryInspecting} />}
+      </section>
+      <section id="picture" className={classes.card} aria-label="Picture">
+        <PictureEditor />
+      </section>
+      <div className={classes.aside}>
+        <div className={classes.card}>
+          <RandomDraw />
+        </div>
+        <section className={classes.card} aria-label="What the models say">
+          <ModelCards />
+        </section>
+      </div>
+      <section className={`${classes.card} ${classes.questions}`} aria-label="Questions">
+        <Questions />
+      </section>
+    </div>
+  );
+}

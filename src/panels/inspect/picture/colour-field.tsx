@@ -1,0 +1,52 @@
+import { useStore } from 'zustand';
+import type { Colour } from '../../../state/inspect/edits.ts';
+import { toolStore } from '../../../state/inspect/tool-store.ts';
+import { rgbStyle, rgbText } from '../../measure/gallery/picture-text.ts';
+import classes from './tool-bar.module.css';
+
+const swatches: readonly { name: string; colour: Colour }[] = [
+  { name: 'Black', colour: [0, 0, 0] },
+  { name: 'White', colour: [255, 255, 255] },
+  { name: 'Red', colour: [255, 0, 0] },
+  { name: 'Magenta', colour: [255, 0, 255] },
+];
+
+function toHex(colour: Colour): string {
+  return `#${colour.map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+}
+
+function fromHex(hex: string): Colour {
+  const byte = (at: number) => Number.parseInt(hex.slice(at, at + 2), 16) || 0;
+  return [byte(1), byte(3), byte(5)];
+}
+
+/** The colour to paint with. */
+export function ColourField() {
+  const colour = useStore(toolStore, (state) => state.colour);
+  const choose = (next: Colour) => toolStore.setState({ colour: next });
+  return (
+    <div className={classes.colours}>
+      <input
+        type="color"
+        className={classes.colour}
+        aria-label="Colour to paint with"
+        value={toHex(colour)}
+        onChange={({ currentTarget }) => choose(fromHex(currentTarget.value))}
+      />
+      <span className={classes.swatches}>
+        {swatches.map(({ name, colour: each }) => (
+          <button
+            key={name}
+            type="button"
+            className={classes.swatch}
+            style={{ background: rgbStyle(each) }}
+            aria-label={name}
+            aria-pressed={rgbText(each) === rgbText(colour)}
+            title={name}
+            onClick={() => choose(each)}
+          />
+        ))}
+      </span>
+    </div>
+  );
+}

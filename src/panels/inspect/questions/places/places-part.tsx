@@ -1,0 +1,67 @@
+import { useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import { integer } from '../../../../charts/format.ts';
+import type { SpecPixelValue } from '../../../../protocol/spec.ts';
+import { inspectStore } from '../../../../state/inspect/inspect-store.ts';
+import {
+  askPlaces,
+  placeMapCost,
+  placeMapJob,
+} from '../../../../state/inspect/questions/place-map.ts';
+import { AskBox } from '../ask-box.tsx';
+import classes from '../questions.module.css';
+import { ChoiceField, ModelField, SeedField, ValueField } from '../setting-fields.tsx';
+import { useOneModel } from '../use-one-model.ts';
+import { PlacesAnswer } from './places-answer.tsx';
+
+const sides = [1, 2, 4, 8, 16].map((value) => ({ value, name: `${value} × ${value} pixels` }));
+const drawChoices = [5, 10, 20, 50].map((value) => ({ value, name: String(value) }));
+/** The bundled models' size, until a picture is there. */
+const usual = { height: 64, width: 64 };
+
+/** Where random values flip the picture: every cell of a grid changed in turn. */
+export function PlacesPart() {
+  const picture = useStore(inspectStore, (state) => state.picture);
+  const result = useStore(placeMapJob.store, (state) => state.result);
+  const [model, setModel] = useOneModel();
+  const [side, setSide] = useState(4);
+  const [draws, setDraws] = useState(20);
+  const [value, setValue] = useState<SpecPixelValue>('replace');
+  const [seed, setSeed] = useState(7);
+  const settings = useMemo(
+    () => ({ model, side, value, seed, draws }),
+    [model, side, value, seed, draws],
+  );
+  const cost = placeMapCost(settings, picture ?? usual);
+
+  return (
+    <>
+      <AskBox
+        job={placeMapJob}
+        label={`Map with ${integer(cost)} classifications`}
+        unit="classifications"
+        onAsk={() => askPlaces(settings)}
+      >
+        <ModelField model={model} onModel={setModel} />
+        <ChoiceField label="Cells" value={side} options={sides} onValue={setSide} />
+        <ChoiceField
+          label="Draws of each cell"
+          value={draws}
+          options={drawChoices}
+          onValue={setDraws}
+        />
+        <ValueField value={value} onValue={setValue} />
+        <SeedField seed={seed} onSeed={setSeed} />
+      </AskBox>
+      {result === null ? (
+        <p className={classes.note}>
+          Lays a grid over the original and gives all pixels of one cell new values, {draws} times,
+          then those of the next. The map shows where that flips the answer or costs margin; the
+          gradient of the margin stands beside it.
+        </p>
+      ) : (
+        <PlacesAnswer result={result} />
+      )}
+    </>
+  );
+}

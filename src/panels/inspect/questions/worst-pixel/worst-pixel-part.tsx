@@ -1,0 +1,60 @@
+import { useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import { integer } from '../../../../charts/format.ts';
+import {
+  askWorstPixel,
+  worstPixelCost,
+  worstPixelJob,
+} from '../../../../state/inspect/questions/worst-pixel.ts';
+import { AskBox } from '../ask-box.tsx';
+import classes from '../questions.module.css';
+import { ChoiceField, ModelField, SeedField } from '../setting-fields.tsx';
+import { useOneModel } from '../use-one-model.ts';
+import { WorstPixelAnswer } from './worst-pixel-answer.tsx';
+
+const pixelChoices = [1, 3, 5].map((value) => ({ value, name: String(value) }));
+const generationChoices = [10, 20, 50].map((value) => ({ value, name: String(value) }));
+const population = 100;
+
+/** The pixels that cost a model most: evolution against chance with as many queries. */
+export function WorstPixelPart() {
+  const result = useStore(worstPixelJob.store, (state) => state.result);
+  const [model, setModel] = useOneModel();
+  const [pixels, setPixels] = useState(1);
+  const [generations, setGenerations] = useState(20);
+  const [seed, setSeed] = useState(7);
+  const settings = useMemo(
+    () => ({ model, pixels, seed, population, generations }),
+    [model, pixels, seed, generations],
+  );
+
+  return (
+    <>
+      <AskBox
+        job={worstPixelJob}
+        label={`Search with ${integer(worstPixelCost(settings))} queries`}
+        unit="queries"
+        onAsk={() => askWorstPixel(settings)}
+      >
+        <ModelField model={model} onModel={setModel} />
+        <ChoiceField label="Pixels" value={pixels} options={pixelChoices} onValue={setPixels} />
+        <ChoiceField
+          label="Generations"
+          value={generations}
+          options={generationChoices}
+          onValue={setGenerations}
+        />
+        <SeedField seed={seed} onSeed={setSeed} />
+      </AskBox>
+      {result === null ? (
+        <p className={classes.note}>
+          The one-pixel attack (Su et al. 2019): {population} candidates evolve over {generations}{' '}
+          generations towards the place and colour that cost the model’s answer most. Beside it, as
+          many candidates drawn at random show what chance alone would find.
+        </p>
+      ) : (
+        <WorstPixelAnswer result={result} />
+      )}
+    </>
+  );
+}

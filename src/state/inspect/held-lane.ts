@@ -1,0 +1,34 @@
+import { computeStore } from '../compute/compute-store.ts';
+import { InspectLane } from './inspect-lane.ts';
+
+/** A lane holds the weights and a heap; who looks at something else for so long has done with it. */
+const IDLE = 60_000;
+
+// What a store must not hold.
+let lane: InspectLane | null = null;
+let idle: ReturnType<typeof setTimeout> | undefined;
+
+/** The lane that is held open; a new one where there is none. */
+export function heldLane(): InspectLane {
+  clearTimeout(idle);
+  lane ??= new InspectLane();
+  return lane;
+}
+
+/** Ends the lane at once. */
+export function dropLane(): void {
+  clearTimeout(idle);
+  lane?.close();
+  lane = null;
+}
+
+/** Ends the lane unless somebody asks again soon. */
+export function restLane(): void {
+  clearTimeout(idle);
+  idle = setTimeout(dropLane, IDLE);
+}
+
+// Another backend takes another lane.
+computeStore.subscribe((now, before) => {
+  if (before.plans.length > 0 && now.plans[0]?.backend !== before.plans[0]?.backend) dropLane();
+});
