@@ -26,12 +26,3 @@ export function unflattenChannelsFirst(
     return tf.transpose(planes, [0, 2, 3, 1]);
   });
 }
-
-/** The gradient of taking channels from `start` on: zeros for all the others. */
-export function spreadChannels(dy: tf.Tensor, start: number, channels: number): tf.Tensor {
-  const after = channels - start - (dy.shape.at(-1) ?? 0);
-  const paddings = dy.shape.map((_, axis): [number, number] =>
-    axis === dy.rank - 1 ? [start, after] : [0, 0],
-  );
-  return tf.pad(dy, paddings);
-}

@@ -3,6 +3,7 @@ import { scoped } from '../gradients/scope.ts';
 import { backwardNode } from './backward-node.ts';
 import type { NodeValue, RunMode, Weights } from './forward-node.ts';
 import { forwardNode, INFERENCE } from './forward-node.ts';
+import { GradientSums } from './gradient-sums.ts';
 import type { Graph, GraphNode } from './graph.ts';
 import { nodeInputs } from './graph.ts';
 import { nodeWeights } from './node-weights.ts';
@@ -67,6 +68,10 @@ function valueOf(values: ReadonlyMap<string, NodeValue>, name: string): NodeValu
   return value;
 }
 
+function channelsOf(values: ReadonlyMap<string, NodeValue>, name: string): number {
+  return valueOf(values, name).output.shape.at(-1) ?? 1;
+}
+
 function forward(
   graph: Graph,
   weights: Weights,
@@ -118,11 +123,17 @@ function backward(
   wanted: WantedGradients,
 ): { input: tf.Tensor4D | null; weights: Map<string, tf.Tensor> } {
   const visit = nodesToVisit(graph, wanted);
-  const gradients = new Map<string, tf.Tensor>([[graph.output, dOutput]]);
+  const gradients = new GradientSums();
+  gradients.add(graph.output, dOutput);
   const weightGradients = new Map<string, tf.Tensor>();
   const step = (node: GraphNode): void => {
-    const dy = gradients.get(node.name);
-    if (dy === undefined || node.op === 'input' || !visit.has(node.name)) return;
+    if (node.op === 'input' || !visit.has(node.name)) return;
+    const dy = gradients.sum(node.name, channelsOf(values, node.name));
+    if (dy === undefined) return;
+    if (node.op === 'sliceChannels') {
+      gradients.addChannels(node.input, node.start, dy);
+      return;
+    }
     const sources = nodeInputs(node);
     const found = scoped(
       node.name,
@@ -140,12 +151,13 @@ function backward(
     for (const [name, gradient] of found.weights) accumulate(weightGradients, name, gradient);
     found.inputs.forEach((gradient, index) => {
       const source = sources[index];
-      if (source !== undefined && visit.has(source)) accumulate(gradients, source, gradient);
+      if (source !== undefined && visit.has(source)) gradients.add(source, gradient);
     });
   };
   for (const node of graph.nodes.toReversed()) step(node);
   const [first] = graph.nodes;
-  const dInput = first === undefined ? undefined : gradients.get(first.name);
+  const dInput =
+    first === undefined ? undefined : gradients.sum(first.name, channelsOf(values, first.name));
   return { input: (dInput as tf.Tensor4D | undefined) ?? null, weights: weightGradients };
 }
 

@@ -7,7 +7,7 @@ import {
   countedAveragePoolGradient,
   maxPoolGradient,
 } from '../gradients/pooling.ts';
-import { shuffleChannels, spreadChannels, unflattenChannelsFirst } from '../gradients/rearrange.ts';
+import { shuffleChannels, unflattenChannelsFirst } from '../gradients/rearrange.ts';
 import type { NodeValue } from './forward-node.ts';
 import type { AveragePoolNode, GlobalPoolNode, GraphNode } from './graph.ts';
 import { globalWindow, poolWindow } from './node-window.ts';
@@ -79,8 +79,6 @@ export function plainInputGradient(
       return mask === undefined ? dy : tf.mul(dy, mask);
     case 'channelShuffle':
       return shuffleChannels(dy, (x.shape.at(-1) ?? 1) / node.groups);
-    case 'sliceChannels':
-      return spreadChannels(dy, node.start, x.shape.at(-1) ?? 1);
     case 'lrn':
       return localResponseNormGradient(dImage, image, output as tf.Tensor4D, node);
     default:
