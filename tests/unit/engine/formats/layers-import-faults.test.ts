@@ -80,6 +80,16 @@ describe('a model that cannot be used', () => {
     expect(errorOf(vector).kind).toBe('model-shape');
     const map = await saved(stack(tfl.layers.conv2d({ inputShape, filters: 2, kernelSize: 1 })));
     expect(errorOf(map).kind).toBe('model-shape');
+    const picture = tfl.input({ shape: inputShape, name: 'picture' });
+    const flat = tfl.layers.flatten().apply(picture);
+    const answers = ['one', 'two'].map(
+      (name) => classes({ units: 3, name }).apply(flat) as tfl.SymbolicTensor,
+    );
+    const two = await saved(tfl.model({ inputs: picture, outputs: answers }));
+    expect(errorOf(two)).toMatchObject({
+      kind: 'model-shape',
+      message: 'The model has 2 outputs; a classifier has one.',
+    });
     const anySize = await saved(
       stack(
         tfl.layers.conv2d({ inputShape: [null, null, 3], filters: 2, kernelSize: 1 }),
