@@ -16,7 +16,7 @@ export function DropZone() {
         <p>
           {isLocked
             ? 'Let it finish or cancel it before you open a file.'
-            : 'An experiment (spec.json) or a result (result.json)'}
+            : 'A model, pictures (a folder, a zip, files), an experiment (spec.json) or a result (result.json)'}
         </p>
       </div>
     </div>

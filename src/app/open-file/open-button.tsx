@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import { useRef } from 'react';
-import { openFile } from '../../state/open-file/open-file.ts';
+import { chosenFiles } from '../../state/images/found-file.ts';
+import { openDropped } from '../../state/open-file/open-dropped.ts';
 import classes from './open-button.module.css';
 
-/** Chooses an experiment or a result from the disk; the way to open one without a mouse. */
+/** Chooses files from the disk; the way to open them without a mouse. */
 export function OpenButton() {
   const input = useRef<HTMLInputElement>(null);
 
@@ -14,7 +15,7 @@ export function OpenButton() {
         className={classes.button}
         aria-label="Open a file"
         aria-keyshortcuts="o"
-        title="Open an experiment or a result (o)"
+        title="Open a model, pictures, an experiment or a result (o)"
         onClick={() => input.current?.click()}
       >
         <svg
@@ -35,14 +36,15 @@ export function OpenButton() {
       <input
         ref={input}
         type="file"
-        accept=".json,application/json"
+        multiple
+        accept=".json,.bin,.onnx,.safetensors,.zip,.csv,.txt,image/*"
         aria-label="File to open"
         hidden
         onChange={({ currentTarget }) => {
-          const [file] = currentTarget.files ?? [];
+          const files = [...(currentTarget.files ?? [])];
           // So that the same file can be chosen again once it has been mended.
           currentTarget.value = '';
-          if (file !== undefined) void openFile(file);
+          if (files.length > 0) void openDropped(chosenFiles(files));
         }}
       />
     </>

@@ -1,22 +1,9 @@
 import { useEffect, useState } from 'react';
-import { openFile, refuseSeveral } from '../../state/open-file/open-file.ts';
+import { droppedFiles } from '../../state/images/found-file.ts';
+import { openDropped } from '../../state/open-file/open-dropped.ts';
 
 function holdsFiles({ dataTransfer }: DragEvent): boolean {
   return dataTransfer?.types.includes('Files') ?? false;
-}
-
-function take(transfer: DataTransfer): void {
-  const files = [...transfer.files];
-  const hasFolder = [...transfer.items].some((item) => item.webkitGetAsEntry()?.isDirectory);
-  const [first] = files;
-  if (hasFolder || files.length > 1) {
-    refuseSeveral(
-      files.map(({ name }) => name),
-      hasFolder,
-    );
-  } else if (first !== undefined) {
-    void openFile(first);
-  }
 }
 
 /** Opens what is dropped anywhere on the page; true while files are dragged over it. */
@@ -32,7 +19,9 @@ export function useFileDrop(): boolean {
         if (!holdsFiles(event)) return;
         event.preventDefault();
         act();
-        if (type === 'drop' && event.dataTransfer !== null) take(event.dataTransfer);
+        if (type === 'drop' && event.dataTransfer !== null) {
+          void openDropped(droppedFiles(event.dataTransfer));
+        }
       };
       document.addEventListener(type, listen, { signal: listeners.signal });
     };

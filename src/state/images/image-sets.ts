@@ -1,13 +1,8 @@
 import { createStore } from 'zustand/vanilla';
 import type { LabErrorData } from '../../protocol/lab-error.ts';
 import { asErrorData } from '../as-error-data.ts';
-import {
-  deleteKeptSet,
-  deleteUnfinished,
-  keepSet,
-  keptSets,
-  type KeptImageSet,
-} from './kept-sets.ts';
+import type { KeptImageSet } from './kept-set.ts';
+import { deleteKeptSet, deleteUnfinished, keepSet, keptSets } from './kept-sets.ts';
 import { forgetFiles, isForThisVisit } from './visit-files.ts';
 
 interface ImageSetsState {

@@ -3,7 +3,7 @@ import { fileKind } from '../../images/sets/file-kind.ts';
 import type { ImageSource } from '../../workers/examine-images.ts';
 import type { ImageWorkers } from '../../workers/image-workers.ts';
 import type { FoundFile } from './found-file.ts';
-import type { KeptImageSet } from './kept-sets.ts';
+import type { KeptImageSet } from './kept-set.ts';
 
 /** A set that is about to be read. */
 export interface ImportJob {

@@ -1,11 +1,13 @@
-import { LabError } from '../../protocol/lab-error.ts';
+import { specModelId } from '../../protocol/model-id.ts';
 import type { Spec } from '../../protocol/spec.ts';
 import type { RunOptions, SweepSnapshot } from '../../run/sweep-types.ts';
 import { openBrowserLane } from '../../workers/open-browser-lane.ts';
 import { probeCompute } from '../compute/compute.ts';
 import { computeStore } from '../compute/compute-store.ts';
+import { plansFor } from '../compute/plans-for.ts';
 import { speedStore } from '../compute/speed-store.ts';
 import { expectedSeconds } from '../experiment/expected-cost.ts';
+import { classesOfModels, openImages } from '../images/open-images.ts';
 import { cardsStore } from '../models/cards-store.ts';
 import { modelName } from '../models/model-list.ts';
 import { readModel } from '../models/read-model.ts';
@@ -29,14 +31,10 @@ function expectedOnBest(ids: readonly string[]): Record<string, number> {
 export async function runOptions(spec: Spec, signal: AbortSignal): Promise<RunOptions> {
   const { prepare } = runStore.getState();
   prepare('Listing the images');
-  const { roadsideImages } = await import('../../images/roadside-set.ts');
-  if (spec.images.source !== 'roadside') {
-    throw new LabError('spec-invalid', 'images: only Roadside images can be opened here', 'images');
-  }
-  const images = roadsideImages(spec.images.split, spec.images.count);
-  const ids = spec.models.filter((model) => typeof model === 'string');
+  const images = await openImages(spec.images, classesOfModels(spec.models));
+  const ids = spec.models.map(specModelId);
   prepare(`Fetching ${ids.map(modelName).join(', ')}`);
-  const models = await Promise.all(ids.map((id) => readModel(id, signal)));
+  const models = await Promise.all(spec.models.map((model) => readModel(model, signal)));
   if (computeStore.getState().plans.length === 0) {
     prepare('Looking for a backend');
     await probeCompute();
@@ -48,7 +46,7 @@ export async function runOptions(spec: Spec, signal: AbortSignal): Promise<RunOp
     images,
     models,
     openLane: openBrowserLane,
-    backends: computeStore.getState().plans,
+    backends: plansFor(models),
     versions: { pixelproof: PIXELPROOF_VERSION, tfjs: TFJS_VERSION },
     snapshotEvery,
     expectedSeconds: expectedOnBest(ids),

@@ -5,7 +5,7 @@ import {
   type IDBPObjectStore,
   type StoreNames,
 } from 'idb';
-import type { KeptImage, KeptImageSet, KeptThumbnail } from '../images/kept-sets.ts';
+import type { KeptImage, KeptImageSet, KeptThumbnail } from '../images/kept-set.ts';
 import type { KeptModel } from '../models/kept-model.ts';
 import type { OwnModel } from '../models/own-model.ts';
 import { withModelData } from './with-model-data.ts';

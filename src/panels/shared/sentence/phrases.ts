@@ -85,7 +85,10 @@ export function imagesPhrase(images: ImagesSpec): string {
   const { count } = images;
   const noun = count === 1 ? 'image' : 'images';
   const number = count === undefined ? 'all' : integer(count);
-  if (images.source !== 'roadside') return `${number}${nbsp}${noun} of ${images.path}`;
+  if (images.source !== 'roadside') {
+    const without = images.labels === 'predicted' ? ' without labels' : '';
+    return `${number}${nbsp}${noun} of ${images.path}${without}`;
+  }
   const split = images.split === 'train' ? 'training' : images.split;
   return `${number}${nbsp}${split} ${noun}`;
 }

@@ -1,70 +1,55 @@
 import { useStore } from 'zustand';
+import { integer } from '../../../../charts/format.ts';
+import type { ImagesSpec } from '../../../../protocol/spec.ts';
 import { experimentStore } from '../../../../state/experiment/experiment-store.ts';
-import { AccuracyWidth } from '../../../shared/controls/accuracy-width.tsx';
-import { Chip } from '../../../shared/controls/chip.tsx';
+import { imageSets } from '../../../../state/images/image-sets.ts';
+import { ROADSIDE } from '../../../../state/images/images-view.ts';
+import { classesOfModels } from '../../../../state/images/open-images.ts';
+import { chooseSet } from '../../../../state/images/set-choice.ts';
 import classes from '../../../shared/controls/controls.module.css';
-import { NumberField } from '../../../shared/controls/number-field.tsx';
-import { StopSlider } from '../../../shared/controls/stop-slider.tsx';
-
-const stops: readonly number[] = [10, 20, 50, 100, 200, 500, 1000, 2000, 5000];
-const most = 10_000;
-const splits = [
-  { split: 'test', name: 'Test' },
-  { split: 'validation', name: 'Validation' },
-] as const;
+import { OptionList } from '../../../shared/controls/option-list.tsx';
+import { OwnImages } from './own-images.tsx';
+import { RoadsideImages } from './roadside-images.tsx';
 
 /** Which images are judged, and how many. */
 export function ImagesControl() {
-  const { images } = useStore(experimentStore, (state) => state.spec);
+  const { images, models } = useStore(experimentStore, (state) => state.spec);
   const edit = useStore(experimentStore, (state) => state.edit);
+  const sets = useStore(imageSets, (state) => state.sets);
+  const isOwn = images.source !== 'roadside';
+  const isMissing = isOwn && !sets.some(({ name }) => name === images.path);
 
-  if (images.source !== 'roadside') {
-    return (
-      <div className={classes.control}>
-        <p>These images come from {images.path}.</p>
-        <button
-          type="button"
-          className={classes.button}
-          onClick={() => edit({ images: { source: 'roadside', split: 'test', count: 500 } })}
-        >
-          Use 500 Roadside test images
-        </button>
-      </div>
-    );
-  }
+  const choose = (name: string) => {
+    const set = sets.find((each) => each.name === name);
+    const next: ImagesSpec =
+      set === undefined
+        ? { source: 'roadside', split: 'test', count: 500 }
+        : chooseSet(set, classesOfModels(models));
+    edit({ images: next });
+  };
 
-  const { count, split } = images;
-  const choose = (next: number) => edit({ images: { ...images, count: next } });
   return (
     <div className={classes.control}>
-      <NumberField
-        label={`Number of ${split} images`}
-        value={count}
-        min={1}
-        max={most}
-        onValue={choose}
-        slider={
-          <StopSlider label="Images on a scale" stops={stops} value={count} onValue={choose} />
-        }
-      />
-      <AccuracyWidth count={count} />
-      <fieldset className={classes.chips} aria-label="Part of Roadside">
-        {splits.map((each) => (
-          <Chip
-            key={each.split}
-            type="radio"
-            name="split"
-            checked={split === each.split}
-            onChange={() => edit({ images: { ...images, split: each.split } })}
-          >
-            {each.name}
-          </Chip>
-        ))}
-      </fieldset>
-      <p className={classes.hint}>
-        The first images of this part of Roadside, road signs drawn here in the browser. No model
-        was trained on either part.
-      </p>
+      {(sets.length > 0 || isOwn) && (
+        <OptionList
+          label="Where the images come from"
+          name="image-set"
+          chosen={isOwn ? images.path : ROADSIDE}
+          onChoose={choose}
+          options={[
+            { value: ROADSIDE, title: 'Roadside', detail: 'Road signs drawn here in the browser' },
+            ...sets.map((set) => ({
+              value: set.name,
+              title: set.name,
+              detail: `${integer(set.images.length)} of your pictures`,
+            })),
+            ...(isMissing
+              ? [{ value: images.path, title: images.path, detail: 'Not in this browser' }]
+              : []),
+          ]}
+        />
+      )}
+      {isOwn ? <OwnImages images={images} /> : <RoadsideImages images={images} />}
     </div>
   );
 }

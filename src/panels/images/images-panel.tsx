@@ -1,0 +1,42 @@
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import { imageSets } from '../../state/images/image-sets.ts';
+import { imagesView, ROADSIDE } from '../../state/images/images-view.ts';
+import { checkCanvas, closeViewer } from '../../state/images/viewer.ts';
+import { AddImages } from './add/add-images.tsx';
+import classes from './images-panel.module.css';
+import { SetList } from './sets/set-list.tsx';
+import { RoadsideSet } from './shown/roadside-set.tsx';
+import { ShownSet } from './shown/shown-set.tsx';
+
+/** Where pictures come from on the left, the chosen set on the right. */
+export function ImagesPanel() {
+  const chosen = useStore(imagesView, (state) => state.set);
+  const set = useStore(imageSets, ({ sets }) => sets.find(({ name }) => name === chosen));
+
+  useEffect(() => {
+    // Without a worker the warning is left out; pictures that need it are refused one by one.
+    checkCanvas().catch(() => undefined);
+    return closeViewer;
+  }, []);
+
+  return (
+    <div className={classes.panel}>
+      <div className={classes.aside}>
+        <section className={classes.card} aria-labelledby="add-images">
+          <AddImages />
+        </section>
+        <section className={classes.card} aria-labelledby="image-sets">
+          <SetList />
+        </section>
+      </div>
+      <div className={`${classes.card} ${classes.shown}`}>
+        {set === undefined || chosen === ROADSIDE ? (
+          <RoadsideSet />
+        ) : (
+          <ShownSet key={set.name} set={set} />
+        )}
+      </div>
+    </div>
+  );
+}

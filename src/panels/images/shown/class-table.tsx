@@ -1,0 +1,126 @@
+import { useMemo, useState } from 'react';
+import { integer } from '../../../charts/format.ts';
+import { correctClass } from '../../../state/images/image-sets.ts';
+import type { KeptImageSet } from '../../../state/images/kept-set.ts';
+import { correctionFor, matchSet, type ClassRow } from '../../../state/images/match-set.ts';
+import type { ClassSet } from '../../../state/models/model-classes.ts';
+import table from './class-table.module.css';
+import { classText } from './class-text.ts';
+import classes from './shown.module.css';
+
+interface ClassTableProps {
+  readonly set: KeptImageSet;
+  /** Of the models of the experiment. */
+  readonly classes: ClassSet;
+}
+
+/** Values of the list that are no class. */
+const LEFT_OUT = '-';
+const MATCHED = '';
+/** Rows that a table shows; more belong to a set whose classes the models do not have. */
+const MOST_ROWS = 1000;
+
+const hows: Readonly<Record<string, string>> = {
+  name: 'same name',
+  synonym: 'a synonym',
+  case: 'same but for case and signs',
+  wordnet: 'WordNet id',
+  index: 'class index',
+  hand: 'chosen by you',
+};
+
+/** The classes of a set beside those of the models, which can be corrected by hand. */
+export function ClassTable({ set, classes: modelClasses }: ClassTableProps) {
+  const rows = useMemo(() => matchSet(set, modelClasses), [set, modelClasses]);
+  const out = rows.filter(({ index }) => index === null);
+  const imagesOut = out.reduce((sum, { images }) => sum + images, 0);
+  const sorted = [...out, ...rows.filter(({ index }) => index !== null)].slice(0, MOST_ROWS);
+
+  return (
+    <section className={classes.part} aria-labelledby="set-classes">
+      <h3 id="set-classes" className={classes.heading}>
+        Classes
+      </h3>
+      <p className={classes.note}>
+        {out.length === 0
+          ? `All ${integer(rows.length)} classes of the set are known to the models of the experiment.`
+          : `${integer(out.length)} of ${integer(rows.length)} classes, with ${integer(imagesOut)} ${imagesOut === 1 ? 'picture' : 'pictures'}, are left out: the models of the experiment do not know them. Choose what they are, or leave them out.`}
+      </p>
+      <div className={table.scroll}>
+        <table className={table.table}>
+          <thead>
+            <tr>
+              <th scope="col">In the set</th>
+              <th scope="col" className={table.number}>
+                Pictures
+              </th>
+              <th scope="col">Class of the models</th>
+              <th scope="col">Matched by</th>
+            </tr>
+          </thead>
+          <tbody>
+            {sorted.map((row) => (
+              <Row key={row.name} set={set.name} row={row} classes={modelClasses} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {rows.length > MOST_ROWS && (
+        <p className={classes.note}>The first {integer(MOST_ROWS)} classes are listed.</p>
+      )}
+    </section>
+  );
+}
+
+interface RowProps {
+  readonly set: string;
+  readonly row: ClassRow;
+  readonly classes: ClassSet;
+}
+
+function howText({ index, how, candidates }: ClassRow): string {
+  if (index !== null) return hows[how ?? ''] ?? '';
+  if (how === 'hand') return 'left out by you';
+  return candidates.length > 1 ? 'left out: several fit' : 'left out: nothing fits';
+}
+
+function Row({ set, row, classes: modelClasses }: RowProps) {
+  const { name, images, index, how } = row;
+  const { names, count } = modelClasses;
+  // Each of a thousand rows with a thousand choices would hold up the page: they come with the focus.
+  const [isOffered, setOffered] = useState(false);
+  const value = index === null ? LEFT_OUT : correctionFor(modelClasses, index);
+  const all =
+    names.length > 0 ? names : Array.from({ length: Math.min(count, 1000) }, (_, at) => String(at));
+  const options = isOffered ? all : all.filter((each) => each === value);
+  const offer = () => setOffered(true);
+  const choose = (chosen: string) => {
+    if (chosen === MATCHED) correctClass(set, name, undefined);
+    else correctClass(set, name, chosen === LEFT_OUT ? null : chosen);
+  };
+
+  return (
+    <tr data-out={index === null}>
+      <th scope="row">{classText(name)}</th>
+      <td className={table.number}>{integer(images)}</td>
+      <td>
+        <select
+          aria-label={`Class of the models for ${classText(name)}`}
+          value={value}
+          onFocus={offer}
+          onPointerEnter={offer}
+          onChange={({ currentTarget }) => choose(currentTarget.value)}
+        >
+          <option value={LEFT_OUT}>Left out</option>
+          {how === 'hand' && <option value={MATCHED}>As matched by the lab</option>}
+          {options.map((each) => (
+            <option key={each} value={each}>
+              {classText(each)}
+            </option>
+          ))}
+        </select>
+      </td>
+      <td className={table.how}>{howText(row)}</td>
+    </tr>
+  );
+}
