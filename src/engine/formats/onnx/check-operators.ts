@@ -1,4 +1,5 @@
 import { LabError } from '../../../protocol/lab-error.ts';
+import { wrongNode } from './faults.ts';
 import { operators } from './operators/operators.ts';
 import { COMPOSED } from './patterns/pointwise.ts';
 import { folds } from './values/fold.ts';
@@ -32,6 +33,22 @@ function listed(op: string, nodes: readonly NodeMessage[]): string {
 }
 
 /**
+ * Refuses a graph whose nodes are out of order, or read what nothing gives.
+ * @param known whether a value is there from the start
+ * @throws LabError `model-corrupt` naming the node
+ */
+export function checkOrder(nodes: readonly NodeMessage[], known: (value: string) => boolean): void {
+  const given = new Set(['']);
+  for (const node of nodes) {
+    const missing = node.inputs.find((input) => !given.has(input) && !known(input));
+    if (missing !== undefined) {
+      throw wrongNode(node, `reads "${missing}", which nothing before it gives`);
+    }
+    for (const output of node.outputs) given.add(output);
+  }
+}
+
+/**
  * Refuses a graph with operators or attributes that cannot be run, before anything is.
  * @param image name of the input
  * @throws LabError `model-unsupported` that names all of them, each with its nodes
@@ -46,7 +63,7 @@ export function checkOperators(nodes: readonly NodeMessage[], image: string): vo
   const [first] = unknown.values();
   if (first !== undefined) {
     const list = [...unknown].map(([op, own]) => listed(op, own)).join(', ');
-    const quantised = [...unknown.keys()].some((op) => /Quantize|QLinear|Integer$/.test(op));
+    const quantised = [...unknown.keys()].some((op) => /quantize|qlinear|integer$/i.test(op));
     const advice = quantised ? ' It is quantised to whole numbers; export it with floats.' : '';
     throw new LabError(
       'model-unsupported',

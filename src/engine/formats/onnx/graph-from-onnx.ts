@@ -1,9 +1,9 @@
 import { LabError } from '../../../protocol/lab-error.ts';
 import { analyseGraph } from '../../graph/analyse.ts';
 import type { Graph } from '../../graph/graph.ts';
-import { checkOperators } from './check-operators.ts';
+import { checkOperators, checkOrder } from './check-operators.ts';
 import { Conversion } from './conversion.ts';
-import { damaged } from './faults.ts';
+import { unsupportedNode } from './faults.ts';
 import type { ImageInput } from './model-source.ts';
 import { checkedOpset, imageInputOf, outputOf, WeightSource } from './model-source.ts';
 import { convertNode } from './convert-node.ts';
@@ -38,10 +38,7 @@ function convert({ opset, nodes, weights, input, output }: Source): Graph {
     if (name === '') return undefined;
     const value = values.get(name) ?? weights.get(name);
     if (value !== undefined) return value;
-    throw damaged(
-      `Node "${node.name}" (${node.op}) reads "${name}", which nothing before it gives.`,
-      node.name,
-    );
+    throw unsupportedNode(node, `reads "${name}", which is not computed`);
   };
   for (const node of nodes) {
     const inputs = node.inputs.map((name) => valueOf(name, node));
@@ -82,6 +79,7 @@ export function graphFromOnnx(bytes: ArrayBuffer, size?: readonly [number, numbe
   const output = outputOf(model.graph);
   const weights = new WeightSource(model.graph);
   const nodes = liveNodes(recognise(liveNodes(model.graph.nodes, output), weights), output);
+  checkOrder(nodes, (value) => value === input.name || weights.has(value));
   checkOperators(nodes, input.name);
   const graph = convert({ opset, nodes, weights, input, output });
   analyseGraph(graph);
