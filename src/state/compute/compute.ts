@@ -2,14 +2,16 @@ import { LabError } from '../../protocol/lab-error.ts';
 import type { BackendName, BackendReport } from '../../protocol/lane.ts';
 import { orderBackends, planLanes } from '../../run/backend-order.ts';
 import { openBrowserLane } from '../../workers/open-browser-lane.ts';
+import { bundledModelIds } from '../models/bundled-models.ts';
 import { cardsStore } from '../models/cards-store.ts';
 import { computeStore } from './compute-store.ts';
 
 function decide(reports: readonly BackendReport[], preferred: BackendName | null): void {
   const store = computeStore.getState();
   const choices = orderBackends(reports);
-  const cards = Object.values(cardsStore.getState().cards);
-  const weightBytes = cards.reduce((sum, card) => sum + card.weightBytes, 0);
+  const { cards } = cardsStore.getState();
+  // Room for larger models is made when a run of them is opened.
+  const weightBytes = bundledModelIds.reduce((sum, id) => sum + (cards[id]?.weightBytes ?? 0), 0);
   const cores = navigator.hardwareConcurrency;
   const plans = planLanes(choices, { cores, weightBytes }, preferred ?? undefined);
   const chosen = choices.find(({ backend }) => backend === plans[0]?.backend);

@@ -33,6 +33,11 @@ export function sameClasses(a: ClassSet, b: ClassSet): boolean {
   return a.names.length === 0 || b.names.length === 0 || sameNames(a.names, b.names);
 }
 
+/** Whether a model can be measured on Roadside's images. */
+export function knowsRoadside(classes: ClassSet): boolean {
+  return sameClasses(classes, roadside);
+}
+
 /** "1,000 classes" */
 export function classesText({ count }: ClassSet): string {
   return `${count.toLocaleString('en-GB')} classes`;
@@ -70,7 +75,7 @@ export function classProblem(
   }
   const stranger = models.map(specModelId).find((id) => {
     const classes = classSetOf(id, cards);
-    return classes !== null && !sameClasses(classes, roadside);
+    return classes !== null && !knowsRoadside(classes);
   });
   if (images.source !== 'roadside' || stranger === undefined) return null;
   return {

@@ -6,6 +6,7 @@ import { openBrowserLane } from '../../workers/open-browser-lane.ts';
 import { aggregateApart } from '../../workers/results-apart.ts';
 import { probeCompute } from '../compute/compute.ts';
 import { computeStore } from '../compute/compute-store.ts';
+import { plansFor } from '../compute/plans-for.ts';
 import { modelName } from '../models/model-list.ts';
 import { readModel } from '../models/read-model.ts';
 import { asErrorData } from '../as-error-data.ts';
@@ -53,7 +54,7 @@ async function openRun(spec: RepairExperiment, signal: AbortSignal): Promise<Rep
     test,
     mirrors: test.classNames.flatMap((name, at) => (SYMMETRIC_SIGNS.has(name) ? [at] : [])),
     openLane: openBrowserLane,
-    backends: computeStore.getState().plans,
+    backends: plansFor([model]),
     versions: { pixelproof: PIXELPROOF_VERSION, tfjs: TFJS_VERSION },
     aggregate: (input) => aggregateApart(input),
     snapshotEvery,

@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { RepairSpec } from '../../protocol/repair.ts';
 import { specSchema, type Spec } from '../../protocol/spec.ts';
+import { specModel } from '../models/spec-model.ts';
 import { checkRepair } from '../../run/repair/check-repair.ts';
 import type { RepairExperiment } from '../../run/repair/repair-types.ts';
 
@@ -46,7 +47,7 @@ interface RepairDraftState {
 function aligned(spec: RepairExperiment): RepairExperiment {
   const { model, value, region } = spec.repair;
   const grid: Spec['grid'] = { ...spec.grid, values: [value], regions: [region] };
-  return { ...spec, models: [model], grid };
+  return { ...spec, models: [specModel(model)], grid };
 }
 
 /** The repair that runs next. */

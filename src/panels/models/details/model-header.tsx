@@ -9,13 +9,13 @@ import { modelPositions } from '../../../state/models/model-position.ts';
 import { measureModel } from '../../../state/models/use-model.ts';
 import { goToPanel } from '../../../state/navigation/navigation-store.ts';
 import { exportKeptModel } from '../../../state/repair/kept-repairs.ts';
+import { headProblem } from '../../../state/repair/own-model-problem.ts';
 import { repairDraft } from '../../../state/repair/repair-draft.ts';
 import { isRepairing, repairStore } from '../../../state/repair/repair-store.ts';
 import { isUnderWay, runStore } from '../../../state/run/run-store.ts';
 import { ModelMark } from '../../shared/controls/model-mark.tsx';
 import classes from './model-details.module.css';
 import { NameField } from './name-field.tsx';
-import { repairRefusal } from './repair-refusal.ts';
 
 const days = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' });
 
@@ -28,7 +28,7 @@ export function ModelHeader({ id }: { readonly id: string }) {
   const isSweeping = useStore(runStore, ({ phase }) => isUnderWay(phase));
   const isTraining = useStore(repairStore, ({ phase }) => isRepairing(phase));
   const [isRenaming, setRenaming] = useState(false);
-  const refusal = own === undefined ? null : repairRefusal(own);
+  const refusal = own === undefined ? null : headProblem(own);
   const name = modelName(id);
 
   const repairIt = () => {
