@@ -10,14 +10,20 @@ function fromBfloat16(view: DataView, values: Float32Array): void {
   }
 }
 
+/** Whether floats in memory are ordered as in the file, which is little-endian. */
+const LITTLE_ENDIAN = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
+
 /**
- * The values of a tensor, row-major.
+ * The values of a tensor, row-major; for float32 where possible a view of the file, not to be changed.
  * @throws LabError `model-unsupported` for a tensor that does not hold floats
  */
 export function tensorValues(
   bytes: ArrayBuffer,
   { name, dtype, shape, begin, end }: TensorEntry,
 ): Float32Array {
+  if (dtype === 'F32' && LITTLE_ENDIAN && begin % 4 === 0) {
+    return new Float32Array(bytes, begin, (end - begin) / 4);
+  }
   const view = new DataView(bytes, begin, end - begin);
   const values = new Float32Array(shape.reduce((product, side) => product * side, 1));
   const fill = (read: (index: number) => number): Float32Array => {
