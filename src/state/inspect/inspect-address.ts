@@ -21,7 +21,7 @@ export interface InspectAddress {
 /** Painted pixels that a link holds at most: every browser takes an address of so many letters. */
 export const MOST_LINKED = 400;
 
-const keys = ['image', 'model', 'draw', 'pixels'] as const;
+const keys = ['image', 'models', 'draw', 'pixels'] as const;
 
 function whole(text: string | undefined, most = Number.MAX_SAFE_INTEGER): number | null {
   if (text === undefined || !/^\d+$/.test(text)) return null;
@@ -67,7 +67,7 @@ export function inspectAddress(address: string): InspectAddress | null {
   const { searchParams } = new URL(address);
   const place = readPlace(searchParams.get('image'));
   if (place === null) return null;
-  const models = searchParams.getAll('model').filter((id) => id !== '');
+  const models = searchParams.getAll('models').filter((id) => id !== '');
   const draw = readDraw(searchParams.get('draw'));
   const pixels = (searchParams.get('pixels') ?? '').split('_').flatMap((each) => {
     return readPixel(each) ?? [];
@@ -86,7 +86,7 @@ export function withInspectAddress(address: string, content: InspectAddress | nu
   if (content === null) return url.href;
   const { place, models, draw, pixels } = content;
   url.searchParams.set('image', `${place.split}.${place.position}`);
-  for (const id of models) url.searchParams.append('model', id);
+  for (const id of models) url.searchParams.append('models', id);
   if (draw !== null) {
     const { seed, count, value, region } = draw;
     const how = value === 'replace' ? value : `offset${value.offset}`;

@@ -8,6 +8,7 @@ import classes from './picture-editor.module.css';
 import { SideViews } from './side-views.tsx';
 import { Stage } from './stage.tsx';
 import { ToolBar } from './tool-bar.tsx';
+import { VerdictStrip } from './verdict-strip.tsx';
 import { useEditKeys } from './use-edit-keys.ts';
 
 /** CSS pixels that the picture takes at most. */
@@ -31,6 +32,7 @@ export function PictureEditor() {
       <ToolBar />
       <div className={classes.views}>
         <div ref={ref} className={classes.stage}>
+          <VerdictStrip />
           {picture !== null && bytes !== null ? (
             <Stage picture={picture} bytes={bytes} edits={edits} zoom={zoom} />
           ) : (

@@ -54,7 +54,7 @@ describe('the address of a picture', () => {
     'draw=7_0_replace',
     'pixels=1.2.xyz123_1.2',
   ])('leaves out what cannot be read: %s', (part) => {
-    const read = inspectAddress(`${page}&image=test.8&model=resnet&${part}`);
+    const read = inspectAddress(`${page}&image=test.8&models=resnet&${part}`);
     expect(read).toEqual({ ...plain, models: ['resnet'] });
   });
 
