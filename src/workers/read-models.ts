@@ -40,12 +40,13 @@ async function answered<T>(act: () => Promise<T>): Promise<Answer<T>> {
 const api: ModelReaderApi = {
   read: (source, onProgress) => {
     let reported = 0;
-    let step: ReadingProgress['step'] | null = null;
+    let last: ReadingProgress | null = null;
     return answered(() =>
       readModel(source, (progress) => {
-        if (progress.step === step && performance.now() - reported < REPORT_EVERY) return;
+        const isSame = progress.step === last?.step && progress.file === last.file;
+        if (isSame && performance.now() - reported < REPORT_EVERY) return;
         reported = performance.now();
-        step = progress.step;
+        last = progress;
         onProgress(progress);
       }),
     );

@@ -7,6 +7,13 @@ import { ModelRows } from './list/model-rows.tsx';
 import classes from './models-panel.module.css';
 import { OpenModel } from './open/open-model.tsx';
 
+/** Gives a section the focus, and brings its beginning into view where it is not. */
+function show(section: HTMLElement): void {
+  section.focus({ preventScroll: true });
+  const { top } = section.getBoundingClientRect();
+  if (top < 0 || top > window.innerHeight / 2) section.scrollIntoView({ block: 'start' });
+}
+
 /** All models on the left, the chosen one on the right. */
 export function ModelsPanel() {
   const selected = useStore(modelsView, (state) => state.selected);
@@ -20,7 +27,7 @@ export function ModelsPanel() {
           <OpenModel />
         </section>
         <section className={classes.card} aria-labelledby="models">
-          <ModelRows onChosen={() => details.current?.focus()} />
+          <ModelRows onChosen={() => details.current && show(details.current)} />
         </section>
       </div>
       <section

@@ -18,6 +18,6 @@ export function ownModelProblem(
   if (head !== null) return { part: 'other', message: head };
   const classes = classSetOf(model.id, cards);
   if (classes === null || knowsRoadside(classes)) return null;
-  const message = `${model.name} does not know Roadside's road signs, which a repair on this page trains on. Repair it on images of your own in the terminal: npm run lab -- repair.`;
+  const message = `${model.name} does not know Roadside’s road signs, which a repair on this page trains on. Repair it on images of your own in the terminal: npm run lab -- repair.`;
   return { part: 'other', message };
 }

@@ -6,9 +6,10 @@ import { bundledModelIds } from '../../../state/models/bundled-models.ts';
 import { deleteOwn, editOwnModel } from '../../../state/models/edit-own.ts';
 import { modelList, modelName } from '../../../state/models/model-list.ts';
 import { modelPositions } from '../../../state/models/model-position.ts';
+import { modelsView } from '../../../state/models/models-view-store.ts';
 import { measureModel } from '../../../state/models/use-model.ts';
 import { goToPanel } from '../../../state/navigation/navigation-store.ts';
-import { exportKeptModel } from '../../../state/repair/kept-repairs.ts';
+import { deleteRepaired, exportKeptModel } from '../../../state/repair/kept-repairs.ts';
 import { headProblem } from '../../../state/repair/own-model-problem.ts';
 import { repairDraft } from '../../../state/repair/repair-draft.ts';
 import { isRepairing, repairStore } from '../../../state/repair/repair-store.ts';
@@ -34,6 +35,11 @@ export function ModelHeader({ id }: { readonly id: string }) {
   const repairIt = () => {
     repairDraft.getState().edit({ repair: { model: id } });
     goToPanel('repair');
+  };
+
+  const remove = () => {
+    if (own !== undefined) void deleteOwn(id);
+    else void deleteRepaired(id).then(() => modelsView.getState().select('resnet'));
   };
 
   return (
@@ -80,8 +86,8 @@ export function ModelHeader({ id }: { readonly id: string }) {
             Download
           </Button>
         )}
-        {own !== undefined && (
-          <Button variant="default" disabled={isSweeping} onClick={() => void deleteOwn(id)}>
+        {(own ?? repaired) !== undefined && (
+          <Button variant="default" disabled={isSweeping || isTraining} onClick={remove}>
             Delete
           </Button>
         )}

@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import { bundledModels } from '../../../state/models/bundled-models.ts';
 import { modelList } from '../../../state/models/model-list.ts';
 import { bringOwnBack, deletedOwnStore } from '../../../state/models/edit-own.ts';
+import { bringBack, deletedStore } from '../../../state/repair/kept-repairs.ts';
 import { ModelRow } from './model-row.tsx';
 import classes from './model-rows.module.css';
 
@@ -48,17 +49,27 @@ export function ModelRows({ onChosen }: ModelRowsProps) {
 
 /** What was deleted last, and the way back. */
 function Deleted() {
-  const deleted = useStore(deletedOwnStore, (state) => state.deleted);
+  const own = useStore(deletedOwnStore, (state) => state.deleted);
+  const repaired = useStore(deletedStore, (state) => state.deleted);
+  const gone = [
+    ...(own === null ? [] : [{ ...own, undo: bringOwnBack }]),
+    ...(repaired === null ? [] : [{ ...repaired, undo: bringBack }]),
+  ];
   return (
     <output className={classes.deleted}>
-      {deleted !== null && (
-        <>
-          {deleted.name} is deleted.{' '}
-          <button type="button" className={classes.link} onClick={() => void bringOwnBack()}>
+      {gone.map(({ id, name, undo }) => (
+        <span key={id}>
+          {name} is deleted.{' '}
+          <button
+            type="button"
+            className={classes.link}
+            aria-label={`Bring ${name} back`}
+            onClick={() => void undo()}
+          >
             Undo
           </button>
-        </>
-      )}
+        </span>
+      ))}
     </output>
   );
 }

@@ -69,6 +69,7 @@ function progressText(progress: ReadingProgress | null, subject: string): string
   const { step, file, bytes, of } = progress;
   if (step === 'inspect') return `Inspecting ${file}`;
   if (step === 'read') return `Reading ${file}`;
+  if (bytes === 0) return `Fetching ${file}`;
   const whole = of === null ? '' : ` of ${megabytes(of)}`;
   return `Fetching ${file}: ${megabytes(bytes)}${whole}`;
 }
