@@ -14,9 +14,19 @@ const functionalConfigSchema = z.object({
   output_layers: z.array(z.unknown()).min(1),
 });
 
+const INPUT_SHAPES = ['batch_input_shape', 'batch_shape'];
+
+/** A stack that was built from its first pictures keeps their shape beside its layers. */
 const sequentialConfigSchema = z.union([
   z.array(layerSchema).min(1),
-  z.object({ layers: z.array(layerSchema).min(1) }).transform(({ layers }) => layers),
+  z
+    .object({ layers: z.array(layerSchema).min(1), build_input_shape: z.unknown().optional() })
+    .transform(({ layers, build_input_shape: shape }) => {
+      const [first, ...rest] = layers;
+      const known = first === undefined || INPUT_SHAPES.some((key) => key in first.config);
+      if (known || shape === undefined) return layers;
+      return [{ ...first, config: { ...first.config, batch_input_shape: shape } }, ...rest];
+    }),
 ]);
 
 /** A model as a layer of another, or the whole one. */

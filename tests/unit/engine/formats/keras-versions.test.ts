@@ -97,6 +97,15 @@ describe('a model of any version of Keras', () => {
     expect(answer(files)).toEqual([[-6, 1]]);
   });
 
+  it('takes the shape of its pictures from beside the layers where no layer has it', () => {
+    const files = keras3([layer('Flatten', { name: 'flatten' }), dense], [kernel]);
+    const built = edited(files, (text) =>
+      text.replace(/\{[^{]*"InputLayer".*?"input_layer"\}\},/, ''),
+    );
+    expect(built.topology).not.toContain('InputLayer');
+    expect(answer(built)).toEqual([[-2, 0.5]]);
+  });
+
   it('normalises with the mean and variance of its config or of its weights', () => {
     const flat = layer('Flatten', { name: 'flatten' });
     const listed = layer('Normalization', {

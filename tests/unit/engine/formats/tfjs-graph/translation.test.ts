@@ -245,7 +245,7 @@ describe('a graph model', () => {
     const { graph } = createClassifier(read(mobileNet([16, 16])));
     const block = ' depthwiseConv2d conv2d';
     expect(graph.nodes.map(({ op }) => op).join(' ')).toBe(
-      `input affine affine conv2d${block}${block} globalAveragePool conv2d flatten`,
+      `input affine conv2d${block}${block} globalAveragePool conv2d flatten`,
     );
   });
 
