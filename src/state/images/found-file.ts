@@ -47,16 +47,27 @@ async function walk(entry: FileSystemEntry, path: string, found: FoundFile[]): P
   for await (const inner of entriesOf(entry)) await walk(inner, `${path}/${inner.name}`, found);
 }
 
+/** A dropped file that belongs to no file system, such as a picture of another page, has no entry. */
+type Dropped = FileSystemEntry | File;
+
+function droppedOf(item: DataTransferItem): Dropped[] {
+  const entry = item.webkitGetAsEntry() ?? item.getAsFile();
+  return entry === null ? [] : [entry];
+}
+
 /**
  * The files of what was dropped, and of the folders in it. To be called in the event itself: what was
  * dropped is gone after it.
  */
 export function droppedFiles({ items }: DataTransfer): Found {
-  const entries = Array.from(items).flatMap((item) => item.webkitGetAsEntry() ?? []);
+  const dropped = Array.from(items).flatMap(droppedOf);
   const list = async () => {
     const found: FoundFile[] = [];
-    for (const entry of entries) await walk(entry, entry.name, found);
+    for (const each of dropped) {
+      if (each instanceof File) found.push({ path: each.name, open: () => Promise.resolve(each) });
+      else await walk(each, each.name, found);
+    }
     return found;
   };
-  return { label: entries.map(({ name }) => name).join(', '), files: list() };
+  return { label: dropped.map(({ name }) => name).join(', '), files: list() };
 }

@@ -75,7 +75,7 @@ export function SinglePictures() {
       <div className={classes.row}>
         <div className={classes.field}>
           <label htmlFor={id} className={controls.label}>
-            Class of pasted pictures and stills
+            Class of what you paste or photograph
           </label>
           <input
             id={id}

@@ -52,8 +52,11 @@ export function RightPart({ images }: RightPartProps) {
       ) : (
         <>
           <p className={shown.note}>
-            {names} on the first {count} pictures of a known class, before any pixel is changed. The
-            models are those of the experiment in Measure.
+            {names} on{' '}
+            {images.source === 'roadside'
+              ? `the first ${count} test images`
+              : `${count} pictures of a known class`}
+            , before any pixel is changed. The models are those of the experiment in Measure.
           </p>
           <div className={classes.controls}>
             {isClassifying(clean) ? (

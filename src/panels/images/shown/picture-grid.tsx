@@ -33,6 +33,8 @@ export function PictureGrid({ label, pictures }: PictureGridProps) {
   const side = tileSide(pictures);
   const rowHeight = side + CAPTION + GAP;
   const columns = Math.max(1, Math.floor((width - GAP) / (side + GAP)));
+  // What is left of a row goes between its pictures.
+  const pitch = columns > 1 ? (width - 2 * GAP - side) / (columns - 1) : side;
   const rowCount = Math.ceil(pictures.length / columns);
   const { box, page, shown, onScroll, reveal } = useRowWindow(rowCount, rowHeight, height);
   const ref = useMergedRef(measured, box);
@@ -89,7 +91,7 @@ export function PictureGrid({ label, pictures }: PictureGridProps) {
                   key={picture.name}
                   className={classes.place}
                   style={{
-                    transform: `translate(${column * (side + GAP)}px, ${row * rowHeight}px)`,
+                    transform: `translate(${column * pitch}px, ${row * rowHeight}px)`,
                   }}
                 >
                   <PictureTile
