@@ -4,6 +4,7 @@ import { graphFromOnnx } from '../../../../../src/engine/formats/onnx/graph-from
 import type { Classifier } from '../../../../../src/engine/graph/classifier.ts';
 import { createClassifier } from '../../../../../src/engine/graph/classifier.ts';
 import { graphGradients } from '../../../../../src/engine/graph/graph-gradients.ts';
+import { checkFullSize, torchPython } from '../../../../support/onnx/full-size.ts';
 import type { GoldenNetwork } from '../../../../support/onnx/golden-networks.ts';
 import {
   float16s,
@@ -17,6 +18,7 @@ import {
 import { startWasm } from '../../../../support/wasm.ts';
 
 const golden = goldenNetworks();
+const python = torchPython();
 const BATCH = 25;
 
 function imageTensor(network: GoldenNetwork, from: number, to: number): tf.Tensor4D {
@@ -78,4 +80,15 @@ describe('networks that PyTorch exported', () => {
     expect(largestDifference(gradient, float16s(values))).toBeLessThan(1e-2);
     classifier.dispose();
   });
+
+  // Only where PyTorch is there to compare with; tools/check-torchvision.ts takes any network.
+  if (python !== undefined) {
+    it('answer as PyTorch does in full size: squeezenet1_1', () => {
+      const check = checkFullSize(python, 'squeezenet1_1');
+      expect(check.logitError).toBeLessThan(1e-3);
+      expect(check.sameTopClass).toBe(check.images);
+      expect(check.distinctClasses).toBeGreaterThanOrEqual(10);
+      expect(check.gradientError).toBeLessThan(1e-2);
+    });
+  }
 });
