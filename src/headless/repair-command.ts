@@ -56,7 +56,7 @@ export async function repairCommand(options: SweepArguments): Promise<number> {
     const outcome = await compute(read, out);
     const { phase, error, result } = outcome;
     if (phase === 'failed' && error !== null && isBadInput(error.kind)) {
-      throw explained(error, options.backend);
+      throw explained(error, options.backend, read.spec.models);
     }
     const reason = phase === 'failed' && error !== null ? error.message : 'interrupted';
     if (result === null) {

@@ -1,4 +1,3 @@
-import type { BackendName } from '../protocol/lane.ts';
 import type { LabRun, RunOptions, RunOutcome, RunSnapshot } from '../run/sweep-types.ts';
 import type { SweepArguments } from './arguments.ts';
 import { EXIT, isBadInput } from './exit-codes.ts';
@@ -46,10 +45,11 @@ async function conclude<Result, Record>(
   { files }: RunToFiles<Result, Record>,
   outcome: RunOutcome<Result, Record>,
   out: OutFolder,
-  backend: BackendName,
+  { backend }: SweepArguments,
+  { spec }: RunOptions,
 ): Promise<number> {
   if (outcome.phase === 'failed' && isBadInput(outcome.error.kind)) {
-    throw explained(outcome.error, backend);
+    throw explained(outcome.error, backend, spec.models);
   }
   if (outcome.result === null || outcome.record === null) {
     const reason = outcome.phase === 'failed' ? outcome.error.message : 'interrupted';
@@ -79,7 +79,7 @@ export async function runToFiles<Result, Record>(
   const read = await readSweep(options);
   const out = await openOutFolder(options.out);
   try {
-    return await conclude(run, await compute(run, read, out), out, options.backend);
+    return await conclude(run, await compute(run, read, out), out, options, read);
   } catch (error) {
     await out.release();
     throw error;
