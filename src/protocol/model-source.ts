@@ -45,6 +45,8 @@ export interface ReadModel {
   } | null;
   /** What lay beside the model. */
   readonly preprocess: Preprocess | null;
+  /** [height, width] that it was read with, where it leaves the size of its pictures open. */
+  readonly openSize: readonly [number, number] | null;
 }
 
 /** A picture as a network is given it, and what it answers. */

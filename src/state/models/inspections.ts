@@ -45,6 +45,13 @@ export async function inspectListed(id: string): Promise<void> {
   inspectionStore.setState((state) => ({ inspected: { ...state.inspected, [id]: inspected } }));
 }
 
+/** A picture is not scaled to less than what is cut out of it. */
+function withSize(preprocess: Preprocess, size: [number, number]): Preprocess {
+  const { resizeTo, ...rest } = preprocess;
+  const least = Math.min(...size);
+  return { ...rest, size, ...(resizeTo !== undefined && { resizeTo: Math.max(resizeTo, least) }) };
+}
+
 /**
  * Gives a person's model pictures of another size, where it can read them.
  * @returns why it cannot; null where it does
@@ -65,7 +72,7 @@ export async function resizeInput(
         id,
       );
     }
-    const preprocess = { ...model.preprocess, size: [height, width] satisfies [number, number] };
+    const preprocess = withSize(model.preprocess, [height, width]);
     await editOwnModel(id, { inspection, preprocess });
     return null;
   } catch (error) {

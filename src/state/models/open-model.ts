@@ -63,11 +63,19 @@ async function ownModelOf(
     architecture,
     weights,
     inspection,
-    preprocess: read.preprocess ?? hints.preprocess ?? guessedPreprocess(inspection),
+    preprocess: sized(
+      read.preprocess ?? hints.preprocess ?? guessedPreprocess(inspection),
+      read.openSize,
+    ),
     output: 'auto',
     labels: await guessedLabels({ ...read, labels }),
     test: { images: 0, correct: 0 },
   };
+}
+
+/** A model that leaves the size of its pictures open is told it with every use. */
+function sized(preprocess: Preprocess, size: ReadModel['openSize']): Preprocess {
+  return size === null ? preprocess : { ...preprocess, size: [...size] };
 }
 
 function labelNews({ labels, inspection }: ReadModel): string {

@@ -1,5 +1,8 @@
 import { inspectModel } from '../../engine/model-inspection/inspect-model.ts';
 import { LabError } from '../../protocol/lab-error.ts';
+import type { ModelData } from '../../protocol/model-files.ts';
+import type { ModelInspection } from '../../protocol/model-inspection.ts';
+import type { PictureSize } from '../../protocol/model-reader.ts';
 import type {
   ModelSource,
   NamedBlob,
@@ -12,6 +15,9 @@ import { findModel, type FoundModel } from './find-model.ts';
 import { modelData } from './model-data.ts';
 import { modelFiles, type ModelFile } from './model-file.ts';
 import { shardGroups } from './tfjs-shards.ts';
+
+/** Of pictures, where a model leaves it open. */
+const USUAL_SIZE: PictureSize = [224, 224];
 
 type Report = (progress: ReadingProgress) => void;
 
@@ -49,6 +55,29 @@ async function fromUrl(text: string, report: Report): Promise<Gathered> {
   return { path: url.href, found, files: [...files, ...(await modelFiles(shards))] };
 }
 
+interface Sized {
+  readonly inspection: ModelInspection;
+  /** Null where the files fix it. */
+  readonly size: PictureSize | null;
+}
+
+/** Inspects a model; one that leaves the size of its pictures open is given the usual one. */
+async function inspectSized(data: ModelData, wanted: PictureSize | null): Promise<Sized> {
+  if (wanted !== null)
+    return { inspection: await inspectModel(data, { size: wanted }), size: wanted };
+  try {
+    return { inspection: await inspectModel(data), size: null };
+  } catch (error) {
+    if (!(error instanceof LabError) || error.kind !== 'model-shape') throw error;
+    try {
+      return { inspection: await inspectModel(data, { size: USUAL_SIZE }), size: USUAL_SIZE };
+    } catch {
+      // Its size was not what is wrong with it.
+      throw error;
+    }
+  }
+}
+
 /** Names the file in what the reader of its format says. */
 async function named<T>(path: string, act: () => Promise<T>): Promise<T> {
   try {
@@ -73,7 +102,10 @@ export async function readModel(source: ModelSource, report: Report): Promise<Re
   report({ step: 'read', file, bytes: 0, of: size });
   const data = await modelData(found, files);
   report({ step: 'inspect', file, bytes: size, of: size });
-  const inspection = await named(file, () => inspectModel(data));
+  const preprocess = await preprocessBeside(files);
+  const { inspection, size: openSize } = await named(file, () =>
+    inspectSized(data, preprocess?.size ?? null),
+  );
   return {
     path: gathered.path,
     topology: found.topology,
@@ -81,6 +113,7 @@ export async function readModel(source: ModelSource, report: Report): Promise<Re
     weights: new Blob([data.weights]),
     inspection,
     labels: await labelsBeside(files),
-    preprocess: await preprocessBeside(files),
+    preprocess,
+    openSize,
   };
 }

@@ -101,6 +101,24 @@ describe('a model that is opened', () => {
     expect(named.inspection.head?.isLinear).toBe(false);
   });
 
+  it('that leaves the size of its pictures open is read for the usual one', async () => {
+    const model = tfl.sequential({
+      layers: [
+        tfl.layers.conv2d({ inputShape: [null, null, 3], filters: 2, kernelSize: 3 }),
+        tfl.layers.globalAveragePooling2d({}),
+        tfl.layers.dense({ units: 3 }),
+      ],
+    });
+    const { topology, weights } = await saved(model);
+    const files = { 'model.json': topology, 'w.bin': weights };
+    const open = await read(files);
+    expect(open.openSize).toEqual([224, 224]);
+    expect(open.inspection.inputSize).toEqual([224, 224, 3]);
+    const said = await read({ ...files, 'preprocess.json': '{"size":[32,48]}' });
+    expect(said.inspection.inputSize).toEqual([32, 48, 3]);
+    expect((await read({ 'net.onnx': onnxFile('squeezenet') })).openSize).toBeNull();
+  });
+
   it('tells on the way what is done with which file', async () => {
     const { topology, weights } = await smallFiles();
     const steps: ReadingProgress['step'][] = [];

@@ -23,7 +23,12 @@ export function ResizeFields({ id, inspection, preprocess, onChange }: ResizeFie
 
   return (
     <>
-      <SizeField key={`${height} ${width}`} id={id} size={[height, width]} />
+      <SizeField
+        key={`${height} ${width}`}
+        id={id}
+        size={[height, width]}
+        isOpen={preprocess.size !== undefined}
+      />
       <div className={classes.row}>
         <p className={classes.label}>Resizing</p>
         <Choice<Preprocess['resize']>
@@ -71,14 +76,15 @@ export function ResizeFields({ id, inspection, preprocess, onChange }: ResizeFie
   );
 }
 
-/** The size that the network is given; most files fix it. */
-function SizeField({
-  id,
-  size,
-}: {
+interface SizeFieldProps {
   readonly id: string;
   readonly size: readonly [number, number];
-}) {
+  /** Whether the file leaves it open. */
+  readonly isOpen: boolean;
+}
+
+/** The size that the network is given; most files fix it. */
+function SizeField({ id, size, isOpen }: SizeFieldProps) {
   const field = useId();
   const [text, setText] = useState(size.join(' × '));
   const [message, setMessage] = useState<string | null>(null);
@@ -130,7 +136,8 @@ function SizeField({
         {...(message !== null && { role: 'alert' })}
         className={message === null ? controls.hint : controls.error}
       >
-        {message ?? 'Only where the network leaves it open.'}
+        {message ??
+          (isOpen ? 'The file leaves it open.' : 'Can be changed where the file leaves it open.')}
       </p>
     </form>
   );
