@@ -11,6 +11,7 @@ interface Shortcut {
 const single: readonly Shortcut[] = [
   { keys: ['r'], does: 'Run; while running, pause; then go on' },
   { keys: ['o'], does: 'Open an experiment or a result' },
+  { keys: ['[', ']'], does: 'In Inspect: the image before or after' },
   { keys: ['?'], does: 'This help' },
 ];
 

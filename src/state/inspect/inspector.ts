@@ -121,6 +121,14 @@ export async function openImage(next: Opening): Promise<void> {
   }
 }
 
+/** Lets a model that takes pictures of another size answer alone: the image is rendered anew, unchanged. */
+export function lookWithOne(model: string): void {
+  const { image } = inspectStore.getState();
+  // Without the picture, nobody asks the model about one of a wrong size meanwhile.
+  inspectStore.setState({ models: [model], picture: null });
+  if (image !== null) void openImage({ image });
+}
+
 /** Tries again after a failure. */
 export function retryInspecting(): void {
   const { image, picture } = inspectStore.getState();

@@ -4,7 +4,6 @@ import {
   differingPixels,
   drawnEdits,
   offsetColour,
-  withEdits,
   withPixel,
   type Colour,
   type Edits,
@@ -109,10 +108,4 @@ export function changesAsJson(): string {
     null,
     2,
   );
-}
-
-/** The bytes as they are now; null before there are any. */
-export function editedBytes(): Uint8Array | null {
-  const { picture, edits } = inspectStore.getState();
-  return picture && withEdits(picture, edits);
 }

@@ -32,6 +32,7 @@ export function ImageBar() {
   const step = useStore(inspectStore, (state) => state.step);
   const place = image && roadsidePlace(image.ref);
   const { split = 'test', position = 0 } = place ?? {};
+  const isOwn = image !== null && place === null;
   const last = lastPosition(split);
   const goTo = (next: number) => void openPlace({ split, position: next });
 
@@ -48,24 +49,27 @@ export function ImageBar() {
         <select
           className={classes.select}
           aria-label="Images to choose from"
-          value={split}
+          value={isOwn ? '' : split}
           onChange={({ currentTarget }) => {
             const chosen = splits.find(({ value }) => value === currentTarget.value);
             if (chosen !== undefined) void openPlace({ split: chosen.value, position: 0 });
           }}
         >
+          {isOwn && <option value="">Own image</option>}
           {splits.map(({ value, name }) => (
             <option key={value} value={value}>
               {name}
             </option>
           ))}
         </select>
-        <PositionField key={`${split} ${position}`} position={position} last={last} onGo={goTo} />
+        {!isOwn && (
+          <PositionField key={`${split} ${position}`} position={position} last={last} onGo={goTo} />
+        )}
         <Button
           variant="default"
           size="sm"
           aria-keyshortcuts="["
-          disabled={position === 0}
+          disabled={place === null || position === 0}
           onClick={() => goTo(position - 1)}
         >
           Previous
@@ -74,7 +78,7 @@ export function ImageBar() {
           variant="default"
           size="sm"
           aria-keyshortcuts="]"
-          disabled={position === last}
+          disabled={place === null || position === last}
           onClick={() => goTo(position + 1)}
         >
           Next

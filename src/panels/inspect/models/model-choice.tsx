@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { inspectStore } from '../../../state/inspect/inspect-store.ts';
+import { lookWithOne } from '../../../state/inspect/inspector.ts';
 import { cardsStore } from '../../../state/models/cards-store.ts';
 import { listedModelIds, modelList, modelName } from '../../../state/models/model-list.ts';
 import { modelPositions } from '../../../state/models/model-position.ts';
@@ -7,12 +8,14 @@ import controls from '../../shared/controls/controls.module.css';
 import { ModelMark } from '../../shared/controls/model-mark.tsx';
 import classes from './model-cards.module.css';
 
-/** Which models stand side by side: those that take pictures of one size. */
+/** Which models stand side by side; one that takes pictures of another size stands alone. */
 export function ModelChoice() {
   const models = useStore(inspectStore, (state) => state.models);
   const picture = useStore(inspectStore, (state) => state.picture);
   const cards = useStore(cardsStore, (state) => state.cards);
-  const listed = listedModelIds(useStore(modelList));
+  const known = listedModelIds(useStore(modelList));
+  // A model that is gone can still be taken away.
+  const listed = [...known, ...models.filter((id) => !known.includes(id))];
   const positions = modelPositions([]);
   const fits = (id: string) => {
     const size = cards[id]?.inputSize;
@@ -20,6 +23,10 @@ export function ModelChoice() {
     return size[0] === picture.height && size[1] === picture.width;
   };
   const toggle = (id: string) => {
+    if (!fits(id)) {
+      lookWithOne(id);
+      return;
+    }
     const next = models.includes(id)
       ? models.filter((each) => each !== id)
       : listed.filter((each) => each === id || models.includes(each));
@@ -40,13 +47,12 @@ export function ModelChoice() {
                 ? isOnly
                   ? 'At least one model has to answer'
                   : undefined
-                : 'Takes pictures of another size'
+                : 'Takes pictures of another size: answers alone'
             }
           >
             <input
               type="checkbox"
               checked={models.includes(id)}
-              disabled={!canFit}
               aria-disabled={isOnly}
               onChange={() => toggle(id)}
             />

@@ -46,7 +46,7 @@ export function RandomDraw() {
       <div className={classes.head}>
         <p className={classes.title}>Random pixels</p>
         <Button
-          variant="default"
+          variant={isShown ? 'default' : 'filled'}
           size="xs"
           onClick={() => set(isShown ? { draw: draw.draw + 1 } : {})}
         >
