@@ -78,8 +78,9 @@ export function graphFromOnnx(bytes: ArrayBuffer, size?: readonly [number, numbe
   const input = imageInputOf(model.graph, size);
   const output = outputOf(model.graph);
   const weights = new WeightSource(model.graph);
-  const nodes = liveNodes(recognise(liveNodes(model.graph.nodes, output), weights), output);
-  checkOrder(nodes, (value) => value === input.name || weights.has(value));
+  const needed = liveNodes(model.graph.nodes, output);
+  checkOrder(needed, (value) => value === input.name || weights.has(value));
+  const nodes = liveNodes(recognise(needed, weights), output);
   checkOperators(nodes, input.name);
   const graph = convert({ opset, nodes, weights, input, output });
   analyseGraph(graph);

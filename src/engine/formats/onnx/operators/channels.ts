@@ -6,6 +6,7 @@ import type { Side } from '../values/view.ts';
 import { sideOf, sideSize } from '../values/view.ts';
 import { placed } from './layout.ts';
 import type { OperatorContext } from './operator.ts';
+import { MOST_PADDING } from './window-pads.ts';
 import {
   constantInput,
   featureInput,
@@ -181,6 +182,8 @@ export const pad = operator(['mode', 'pads', 'value'], (context) => {
   const axes = Array.from(named ?? { length: rank }, (value, index) =>
     frontAxis(node, typeof value === 'number' ? value : index, rank),
   );
+  if (pads.some((side) => side > MOST_PADDING))
+    throw wrongNode(node, `has the pads [${pads.join(', ')}]`);
   if (pads.length !== 2 * axes.length)
     throw wrongNode(node, `has ${pads.length} pads for ${axes.length} axes`);
   if (pads.every((side) => side === 0)) return feature;

@@ -14,7 +14,7 @@ export interface SlidingWindow {
 }
 
 /** Most zeros that a side is given; keeps a forged number from asking for memory. */
-const MOST_PADDING = 4096;
+export const MOST_PADDING = 4096;
 
 /** `pads` of ONNX, [top, left, bottom, right] for images, as [top, bottom, left, right]. */
 function explicitPads(node: NodeMessage): Pads {

@@ -5,6 +5,9 @@ import type { WeightSource } from '../model-source.ts';
 /** Operators whose value is that of their input, where it is a number. */
 const TRANSPARENT = new Set(['Identity', 'Cast']);
 
+/** How many of them are looked through; keeps a forged circle from going on for ever. */
+const DEPTH = 4;
+
 /** Finds the nodes behind values. */
 export class NodeIndex {
   readonly #makers = new Map<string, NodeMessage>();
@@ -22,18 +25,14 @@ export class NodeIndex {
   }
 
   /** A constant that is a single number. */
-  number(value: string | undefined): number | undefined {
+  number(value: string | undefined, depth = DEPTH): number | undefined {
     if (value === undefined) return undefined;
     const node = this.#makers.get(value);
-    if (node !== undefined && TRANSPARENT.has(node.op)) return this.number(node.inputs[0]);
+    if (node !== undefined && TRANSPARENT.has(node.op) && depth > 0) {
+      return this.number(node.inputs[0], depth - 1);
+    }
     const constant = node?.op === 'Constant' ? nodeConstant(node) : this.#weights.get(value);
     return constant?.values.length === 1 ? constant.values[0] : undefined;
-  }
-
-  /** The other input of a node with two, one of which is a given value. */
-  other({ inputs: [a, b] }: NodeMessage, value: string): string | undefined {
-    if (a === value) return b;
-    return b === value ? a : undefined;
   }
 
   /** A node with two inputs, one of them a number: the other, and the number. */

@@ -88,6 +88,15 @@ describe('an ONNX file that cannot be used', () => {
     const error = errorOf(small({ nodes: [node('Relu', 'missing', 'y')] }));
     expect(error).toMatchObject({ kind: 'model-corrupt', subject: 'Relu of y' });
     expect(error.message).toContain('"missing"');
+    const circle = [
+      node('Identity', 'q', 'p'),
+      node('Identity', 'p', 'q'),
+      node('Mul', 'x q', 'y'),
+    ];
+    expect(errorOf(small({ nodes: circle }))).toMatchObject({ kind: 'model-corrupt' });
+    const itself = [node('Identity', 'own', 'own'), node('Mul', 'x own', 'y')];
+    const own = { own: { shape: [1, 3, 4, 5], values: seeded([60], 5).values } };
+    expect(errorOf(small({ nodes: itself, weights: own })).kind).toBe('model-unsupported');
   });
 
   it('is called unsupported where its weights are in another file', () => {
