@@ -58,3 +58,21 @@ export function rows(page: Page, group: 'Yours' | 'Bundled'): Locator {
 export function likeliest(page: Page): Locator {
   return page.getByRole('list', { name: 'Likeliest classes' }).getByRole('listitem').first();
 }
+
+/** Names of the models that the browser has kept so far; what is typed is written a moment later. */
+export function keptNames(page: Page): Promise<unknown> {
+  return page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const opening = indexedDB.open('pixelproof');
+        opening.addEventListener('success', () => {
+          const { result: db } = opening;
+          const asked = db.transaction('ownModels').objectStore('ownModels').getAll();
+          asked.addEventListener('success', () => {
+            db.close();
+            resolve(asked.result.map((model: { name: string }) => model.name));
+          });
+        });
+      }),
+  );
+}

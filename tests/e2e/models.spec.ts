@@ -15,6 +15,7 @@ import {
   choose,
   copyOfVgg,
   details,
+  keptNames,
   likeliest,
   openModel,
   openModels,
@@ -56,6 +57,7 @@ test('a model of one’s own is inspected, prepared, measured, kept and deleted'
   await page.getByLabel('Name of the model').fill('My VGG');
   await page.keyboard.press('Enter');
   await expect(rows(page, 'Yours')).toContainText(['My VGG']);
+  await expect.poll(() => keptNames(page)).toEqual(['My VGG']);
 
   await page.reload();
   await rows(page, 'Yours').getByRole('button').click();
@@ -78,6 +80,7 @@ test('a model of one’s own is inspected, prepared, measured, kept and deleted'
   await button(page, 'Bring My VGG back').click();
   await expect(rows(page, 'Yours')).toHaveCount(1);
   await button(page, 'Delete').click();
+  await expect.poll(() => keptNames(page)).toEqual([]);
   await page.reload();
   await expect(rows(page, 'Bundled')).toHaveCount(5);
   await expect(page.getByRole('region', { name: 'Yours' })).toBeHidden();
