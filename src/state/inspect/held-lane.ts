@@ -22,10 +22,16 @@ export function dropLane(): void {
   lane = null;
 }
 
-/** Ends the lane unless somebody asks again soon. */
+function dropIdle(): void {
+  // A long question goes on while its page is not looked at.
+  if (lane !== null && lane.idle < IDLE) restLane();
+  else dropLane();
+}
+
+/** Ends the lane once nobody has asked for a while. */
 export function restLane(): void {
   clearTimeout(idle);
-  idle = setTimeout(dropLane, IDLE);
+  idle = setTimeout(dropIdle, IDLE);
 }
 
 // Another backend takes another lane.

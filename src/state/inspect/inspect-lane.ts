@@ -37,6 +37,7 @@ export class InspectLane {
   readonly #closing = new AbortController();
   readonly #models = new Map<string, Promise<unknown>>();
   #lane: Promise<Lane<LaneApi>> | null = null;
+  #lastAsked = performance.now();
 
   /**
    * Loads a model, unless it is loaded.
@@ -54,8 +55,14 @@ export class InspectLane {
     }
   }
 
+  /** Milliseconds since somebody asked last. */
+  get idle(): number {
+    return performance.now() - this.#lastAsked;
+  }
+
   /** @throws LabError as the lane answers, `lane-crashed` where its worker died, or `cancelled` */
   async ask<T>(call: (api: LaneApi) => Promise<Answer<T>>): Promise<T> {
+    this.#lastAsked = performance.now();
     const lane = await this.#started();
     return settled(lane.call(call));
   }
