@@ -66,12 +66,12 @@ test('a zip of road signs is dropped, matched, looked through and measured', asy
   await expect(pictures(page).first()).toBeVisible();
 
   const unknown = page.getByLabel('Class of the models for Vorfahrtstrasse');
-  await expect(page.getByText('1 of 12 classes, with 3 pictures, are left out')).toBeVisible();
+  await expect(page.getByText('1 of 12 classes, with 3 pictures, is left out')).toBeVisible();
   await expect(page.getByLabel('Class of the models for STOP')).toHaveValue('stop');
   await expect(unknown).toHaveValue('-');
   await unknown.focus();
   await unknown.selectOption('priority-road');
-  await expect(page.getByText('All 12 classes of the set are known')).toBeVisible();
+  await expect(page.getByText('know all 12 classes of the set')).toBeVisible();
   await expectNoViolations(page);
 
   await button(page, `Classify ${IMAGES} pictures`).click();
@@ -92,7 +92,7 @@ test('a zip of road signs is dropped, matched, looked through and measured', asy
 
   await page.reload();
   await page.getByRole('button', { name: /^signs\.zip/ }).click();
-  await expect(page.getByText('All 12 classes of the set are known')).toBeVisible();
+  await expect(page.getByText('know all 12 classes of the set')).toBeVisible();
   await button(page, 'Measure with these').click();
   const control = await openPart(page, `${IMAGES} images of signs.zip`);
   await expect(control.getByLabel(`Number of images, of ${IMAGES}`)).toHaveValue(String(IMAGES));

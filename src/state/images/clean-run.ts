@@ -8,6 +8,7 @@ import { openBrowserLane } from '../../workers/open-browser-lane.ts';
 import { asErrorData } from '../as-error-data.ts';
 import { computeStore } from '../compute/compute-store.ts';
 import { probeCompute } from '../compute/compute.ts';
+import { plansFor } from '../compute/plans-for.ts';
 import { modelName } from '../models/model-list.ts';
 import { readModel } from '../models/read-model.ts';
 import { isUnderWay, runStore } from '../run/run-store.ts';
@@ -18,9 +19,6 @@ import { classesOfModels, openImages } from './open-images.ts';
 const CHUNK = 32;
 /** A lane that has not answered for so long has failed, in milliseconds. */
 const STALL = 120_000;
-/** Weights beyond which every lane would take too much of the memory, in bytes. */
-const HEAVY = 150e6;
-
 let abort = new AbortController();
 
 function settled<T>(answer: Answer<T>): T {
@@ -28,18 +26,10 @@ function settled<T>(answer: Answer<T>): T {
   return answer.value;
 }
 
-function weightBytes({ files: { data } }: SweepModel): number {
-  return data.weights.byteLength;
-}
-
-function lanesFor(plan: LanePlan, models: readonly SweepModel[], images: ImageSet): number {
-  const bytes = models.reduce((sum, model) => sum + weightBytes(model), 0);
-  return bytes > HEAVY ? 1 : Math.min(plan.lanes, Math.ceil(images.refs.length / CHUNK));
-}
-
-async function bestPlan(): Promise<LanePlan> {
+/** The first backend, with as many lanes as fit these models into the memory. */
+async function bestPlan(models: readonly SweepModel[]): Promise<LanePlan> {
   if (computeStore.getState().plans.length === 0) await probeCompute();
-  const [plan] = computeStore.getState().plans;
+  const [plan] = plansFor(models);
   if (plan === undefined) throw new LabError('no-backend', 'No backend can be started here.');
   return plan;
 }
@@ -87,12 +77,12 @@ async function classify(images: ImagesSpec, spec: Spec, signal: AbortSignal): Pr
   const ids = spec.models.map(specModelId);
   step(`Fetching ${ids.map(modelName).join(', ')}`);
   const models = await Promise.all(spec.models.map((model) => readModel(model, signal)));
-  const plan = await bestPlan();
+  const plan = await bestPlan(models);
   signal.throwIfAborted();
   step('Starting the workers');
   const setup = { models: models.map(({ files }) => files), images: set.refs, stallAfter: STALL };
   const lanes = Array.from(
-    { length: lanesFor(plan, models, set) },
+    { length: Math.min(plan.lanes, Math.ceil(set.refs.length / CHUNK)) },
     (_, number) => new Lane(number, plan.backend, setup),
   );
   const close = () => lanes.forEach((lane) => lane.close());

@@ -37,6 +37,7 @@ export function RightPart({ images }: RightPartProps) {
   const isPredicted = images.source !== 'roadside' && images.labels === 'predicted';
   const answers = clean.answers !== null && isAbout(clean.answers, images) ? clean.answers : null;
   const count = integer(images.count ?? 0);
+  const pictures = `${count} ${images.count === 1 ? 'picture' : 'pictures'}`;
 
   return (
     <section className={shown.part} aria-labelledby="models-right">
@@ -55,7 +56,7 @@ export function RightPart({ images }: RightPartProps) {
             {names} on{' '}
             {images.source === 'roadside'
               ? `the first ${count} test images`
-              : `${count} pictures of a known class`}
+              : `${pictures} of a known class`}
             , before any pixel is changed. The models are those of the experiment in Measure.
           </p>
           <div className={classes.controls}>
@@ -72,7 +73,7 @@ export function RightPart({ images }: RightPartProps) {
                 disabled={isBusy || isTraining}
                 onClick={() => void startClean(images, spec)}
               >
-                {answers === null ? `Classify ${count} pictures` : 'Classify again'}
+                {answers === null ? `Classify ${pictures}` : 'Classify again'}
               </Button>
             )}
             {(isBusy || isTraining) && (

@@ -41,11 +41,7 @@ export function ClassTable({ set, classes: modelClasses }: ClassTableProps) {
       <h3 id="set-classes" className={classes.heading}>
         Classes
       </h3>
-      <p className={classes.note}>
-        {out.length === 0
-          ? `All ${integer(rows.length)} classes of the set are known to the models of the experiment.`
-          : `${integer(out.length)} of ${integer(rows.length)} classes, with ${integer(imagesOut)} ${imagesOut === 1 ? 'picture' : 'pictures'}, are left out: the models of the experiment do not know them. Choose what they are, or leave them out.`}
-      </p>
+      <p className={classes.note}>{summary(rows.length, out.length, imagesOut)}</p>
       <div className={table.scroll}>
         <table className={table.table}>
           <thead>
@@ -70,6 +66,21 @@ export function ClassTable({ set, classes: modelClasses }: ClassTableProps) {
       )}
     </section>
   );
+}
+
+const classesOf = (count: number) => `${integer(count)} ${count === 1 ? 'class' : 'classes'}`;
+
+function summary(all: number, out: number, images: number): string {
+  if (out === 0) {
+    return all === 1
+      ? 'The models of the experiment know the class of the set.'
+      : `The models of the experiment know all ${classesOf(all)} of the set.`;
+  }
+  if (out === all) {
+    return 'The models of the experiment know none of these classes. Choose what they are; until then the set is measured without labels.';
+  }
+  const pictures = `${integer(images)} ${images === 1 ? 'picture' : 'pictures'}`;
+  return `${integer(out)} of ${classesOf(all)}, with ${pictures}, ${out === 1 ? 'is' : 'are'} left out: the models of the experiment do not know ${out === 1 ? 'it' : 'them'}. Choose what ${out === 1 ? 'it is' : 'they are'}, or leave ${out === 1 ? 'it' : 'them'} out.`;
 }
 
 interface RowProps {

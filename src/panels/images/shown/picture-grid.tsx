@@ -1,6 +1,7 @@
 import { useElementSize, useMergedRef } from '@mantine/hooks';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ShownPicture } from '../../../state/images/shown-pictures.ts';
+import { classText } from './class-text.ts';
 import classes from './picture-grid.module.css';
 import { PictureDialog } from './picture-dialog.tsx';
 import { PictureTile } from './picture-tile.tsx';
@@ -23,6 +24,11 @@ function tileSide(pictures: readonly ShownPicture[]): number {
   return longest > SIDE ? 96 : longest * Math.max(1, Math.round(SIDE / longest));
 }
 
+/** The name of a picture without its folder. */
+function stem({ name }: ShownPicture): string {
+  return name.slice(name.lastIndexOf('/') + 1);
+}
+
 /** Pictures in rows, of which only those on the screen are in the page. */
 export function PictureGrid({ label, pictures }: PictureGridProps) {
   const { ref: measured, width, height } = useElementSize<HTMLDivElement>();
@@ -38,6 +44,7 @@ export function PictureGrid({ label, pictures }: PictureGridProps) {
   const rowCount = Math.ceil(pictures.length / columns);
   const { box, page, shown, onScroll, reveal } = useRowWindow(rowCount, rowHeight, height);
   const ref = useMergedRef(measured, box);
+  const isOneClass = pictures.every(({ className }) => className === pictures[0]?.className);
   const onWay = Math.min(current, pictures.length - 1);
 
   useEffect(() => {
@@ -72,6 +79,12 @@ export function PictureGrid({ label, pictures }: PictureGridProps) {
     event.preventDefault();
     go(onWay + step);
   };
+  useEffect(() => {
+    // Heard where they all lie: a handler of its own would make every tile anew.
+    const element = box.current;
+    element?.addEventListener('keydown', move);
+    return () => element?.removeEventListener('keydown', move);
+  });
 
   const dialogPicture = opened === null ? undefined : pictures[opened];
   return (
@@ -99,9 +112,9 @@ export function PictureGrid({ label, pictures }: PictureGridProps) {
                     side={side}
                     position={position}
                     isOnWay={position === onWay}
-                    onOpen={() => setOpened(position)}
-                    onKeyDown={move}
-                    onFocus={() => setCurrent(position)}
+                    onOpen={setOpened}
+                    caption={isOneClass ? stem(picture) : classText(picture.className)}
+                    onFocus={setCurrent}
                   />
                 </li>
               );

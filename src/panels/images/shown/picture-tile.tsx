@@ -1,4 +1,4 @@
-import { useEffect, useState, type KeyboardEvent } from 'react';
+import { memo, useEffect, useState } from 'react';
 import { isShrunk, type ShownPicture } from '../../../state/images/shown-pictures.ts';
 import { thumbnailAddress } from '../../../state/images/viewer.ts';
 import classes from './picture-grid.module.css';
@@ -11,9 +11,10 @@ interface PictureTileProps {
   readonly position: number;
   /** Whether the tab key comes to it. */
   readonly isOnWay: boolean;
-  readonly onOpen: () => void;
-  readonly onKeyDown: (event: KeyboardEvent) => void;
-  readonly onFocus: () => void;
+  /** Below it. */
+  readonly caption: string;
+  readonly onOpen: (position: number) => void;
+  readonly onFocus: (position: number) => void;
 }
 
 /** CSS size of a thumbnail: a small picture in whole pixels, a larger one as it was shrunk. */
@@ -26,9 +27,9 @@ function shownSize({ width, height }: ShownPicture, side: number) {
   return { width: width * zoom, height: height * zoom };
 }
 
-/** One picture of a set, small. */
-export function PictureTile(props: PictureTileProps) {
-  const { picture, side, position, isOnWay, onOpen, onKeyDown, onFocus } = props;
+/** One picture of a set, small; it stays as it is while others scroll by. */
+export const PictureTile = memo(function PictureTile(props: PictureTileProps) {
+  const { picture, side, position, isOnWay, caption, onOpen, onFocus } = props;
   const { name, className } = picture;
   const [address, setAddress] = useState<string | null>(null);
   useEffect(() => {
@@ -51,9 +52,8 @@ export function PictureTile(props: PictureTileProps) {
       data-position={position}
       tabIndex={isOnWay ? 0 : -1}
       aria-label={`${name}, ${classText(className)}. Open it`}
-      onClick={onOpen}
-      onKeyDown={onKeyDown}
-      onFocus={onFocus}
+      onClick={() => onOpen(position)}
+      onFocus={() => onFocus(position)}
     >
       <span className={classes.frame} style={{ width: side, height: side }}>
         {address !== null && (
@@ -67,7 +67,7 @@ export function PictureTile(props: PictureTileProps) {
           />
         )}
       </span>
-      <span className={classes.caption}>{className === '' ? name : classText(className)}</span>
+      <span className={classes.caption}>{caption}</span>
     </button>
   );
-}
+});
