@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { parseSpec } from '../../src/protocol/parse-spec.ts';
 import { resultSchema } from '../../src/protocol/result.ts';
+import { drop } from './files.ts';
 import {
   button,
   chooseImages,
@@ -105,6 +106,10 @@ test('bad files are named where they were opened, and nothing is lost', async ({
     await expect(rows(page, 'Yours')).toHaveCount(1);
     await button(page, 'Dismiss').click();
   }
+  await button(page, 'Measure this model').click();
+  await drop(page, 'other.json', topology);
+  await expect(page.getByRole('alert')).toContainText('other.json needs weights.bin');
+  await button(page, 'Dismiss').click();
   await page.getByLabel('File of class names').setInputFiles([uploaded('names.txt', 'a\nb\n')]);
   await expect(page.getByRole('alert')).toContainText(
     'names.txt names 2 classes, and the model has 12.',

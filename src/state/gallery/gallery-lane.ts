@@ -1,5 +1,6 @@
 import { LabError, type Answer } from '../../protocol/lab-error.ts';
 import type { BackendName, LaneApi } from '../../protocol/lane.ts';
+import { specModelId } from '../../protocol/model-id.ts';
 import { Lane } from '../../run/lane.ts';
 import type { SweepRecord } from '../../run/sweep-types.ts';
 import { openBrowserLane } from '../../workers/open-browser-lane.ts';
@@ -63,7 +64,9 @@ export class GalleryLane {
 
   async #load(model: string, tell: Tell): Promise<void> {
     tell(`Fetching ${modelName(model)}`);
-    const { files, hash } = await readModel(model, this.#closing.signal);
+    // As it was prepared for the run, whatever has been edited since.
+    const named = this.record.spec.models.find((each) => specModelId(each) === model) ?? model;
+    const { files, hash } = await readModel(named, this.#closing.signal);
     const at = this.record.plan.models.findIndex(({ id }) => id === model);
     if (hash !== this.record.models[at]?.hash) {
       throw new LabError(
