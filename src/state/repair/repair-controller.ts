@@ -7,7 +7,6 @@ import { aggregateApart } from '../../workers/results-apart.ts';
 import { probeCompute } from '../compute/compute.ts';
 import { computeStore } from '../compute/compute-store.ts';
 import { plansFor } from '../compute/plans-for.ts';
-import { plansFor } from '../compute/plans-for.ts';
 import { modelName } from '../models/model-list.ts';
 import { readModel } from '../models/read-model.ts';
 import { asErrorData } from '../as-error-data.ts';
