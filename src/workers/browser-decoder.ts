@@ -1,8 +1,6 @@
 import type { DecodeInBrowser } from '../images/files/decode-any.ts';
 import { canvasIsFaithful } from './canvas-check.ts';
 
-let isFaithful: boolean | null = null;
-
 /** Transparent pixels over white, as the lab's own decoders lay them. */
 function overWhite(rgba: Uint8ClampedArray): Uint8Array {
   const rgb = new Uint8Array((rgba.length / 4) * 3);
@@ -16,17 +14,7 @@ function overWhite(rgba: Uint8ClampedArray): Uint8Array {
   return rgb;
 }
 
-/**
- * Decodes through the browser, without its colour management; of an animation the first frame. Where
- * the browser alters what is read from a canvas, nothing is decoded.
- */
-export const decodeInBrowser: DecodeInBrowser = async (bytes, format) => {
-  isFaithful ??= canvasIsFaithful();
-  if (!isFaithful) {
-    throw new Error(
-      'this browser alters what a page reads from a canvas (protection against fingerprinting), so only PNG and JPEG are read here',
-    );
-  }
+const decodeWithCanvas: DecodeInBrowser = async (bytes, format) => {
   const type = `image/${format.toLowerCase()}`;
   const file = new Blob([Uint8Array.from(bytes)], { type });
   let bitmap: ImageBitmap;
@@ -50,3 +38,21 @@ export const decodeInBrowser: DecodeInBrowser = async (bytes, format) => {
     bitmap.close();
   }
 };
+
+/** A decoder that finds out before the first picture whether the browser alters what is read from a canvas. */
+export function guardedDecoder(): DecodeInBrowser {
+  let isFaithful: boolean | null = null;
+  return async (bytes, format) => {
+    isFaithful ??= canvasIsFaithful();
+    if (isFaithful) return decodeWithCanvas(bytes, format);
+    throw new Error(
+      'this browser alters what a page reads from a canvas (protection against fingerprinting), so only PNG and JPEG are read here',
+    );
+  };
+}
+
+/**
+ * Decodes through the browser, without its colour management; of an animation the first frame. Where
+ * the browser alters what is read from a canvas, nothing is decoded.
+ */
+export const decodeInBrowser = guardedDecoder();

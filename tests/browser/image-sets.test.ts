@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { cdp } from 'vitest/browser';
 import { zipSync } from 'fflate';
 import { encodePng } from '../../src/images/files/encode-png.ts';
@@ -58,8 +58,15 @@ async function forgetAll(): Promise<void> {
   for (const { name } of imageSets.getState().sets) await deleteImageSet(name);
 }
 
-beforeAll(forgetAll);
+/** Empties the storage, and with it what Chromium remembers of the room in it for half a minute. */
+async function clearStorage(): Promise<void> {
+  const { origin } = location;
+  await cdp().send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' });
+}
+
+beforeAll(clearStorage);
 afterEach(forgetAll);
+afterAll(clearStorage);
 
 // First in this file: for half a minute after some writing, Chromium lets more be written unasked.
 test('with a full storage a set stays until the page is left, and nothing kept is lost', async () => {
