@@ -61,8 +61,7 @@ export function expectedCost(
     const card = cards[id];
     const secondsPerImage = expected[id];
     return {
-      ...(card &&
-        card.test.images > 0 && { accuracy: card.test.correct / card.test.images }),
+      ...(card && card.test.images > 0 && { accuracy: card.test.correct / card.test.images }),
       ...(secondsPerImage !== undefined && { secondsPerImage }),
     };
   });
