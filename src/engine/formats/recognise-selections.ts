@@ -20,7 +20,9 @@ function channelsTaken({ shape, values }: Weight): readonly number[] | undefined
 function rearrangement(taken: readonly number[], channels: number): Rearrangement | undefined {
   const [start = 0, second = 0] = taken;
   const inOrder = taken.every((channel, output) => channel === start + output);
-  if (inOrder && taken.length < channels) {
+  if (inOrder) {
+    // All channels in their order is no selection, but a layer that has yet to learn.
+    if (taken.length === channels) return undefined;
     return { op: 'sliceChannels', start, size: taken.length };
   }
   const groups = channels / second;

@@ -172,9 +172,9 @@ describe('augment refuses, with code 2, one line and nothing written', () => {
   it('an image that turns out to be damaged, after others were written', async () => {
     const bytes = readFileSync(lab.path('images/red/0.png'));
     bytes[bytes.length - 30] = (bytes.at(-30) ?? 0) ^ 1;
-    lab.write('images/damaged.png', bytes);
-    lab.write('damaged.csv', 'file,class\nred/0.png,red\ndamaged.png,green\n');
-    const path = spec({}, { images: { source: 'csv', path: 'damaged.csv', root: 'images' } });
+    lab.write('hurt/damaged.png', bytes);
+    lab.write('damaged.csv', 'file,class\nimages/red/0.png,red\nhurt/damaged.png,green\n');
+    const path = spec({}, { images: { source: 'csv', path: 'damaged.csv' } });
     expect(await refusal(path)).toMatch(/damaged\.png: cannot be decoded/);
     expect(existsSync(`${path}.out`)).toBe(false);
   });
