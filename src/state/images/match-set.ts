@@ -36,7 +36,7 @@ export function matchSet({ images, corrections }: Matched, classes: ClassSet): C
   const counts = new Map<string, number>();
   for (const { className } of images) counts.set(className, (counts.get(className) ?? 0) + 1);
   const names = [...counts.keys()];
-  const matches = matchClasses(names, classes.names);
+  const matches = matchClasses(names, classes.names, classes.wordnetIds);
   return names.map((name, at): ClassRow => {
     const match = matches[at];
     const found = match?.index ?? null;

@@ -15,6 +15,7 @@ function factsOf({ id, inspection, labels, test }: OwnModelFacts): ModelFacts {
     weightBytes,
     classCount: classes,
     classNames: labels.names,
+    wordnetIds: labels.wordnetIds,
     test,
   };
 }

@@ -10,6 +10,8 @@ export interface ClassSet {
   readonly count: number;
   /** Empty where classes are indices. */
   readonly names: readonly string[];
+  /** In the order of the names, where a label file has them. */
+  readonly wordnetIds?: readonly (string | null)[];
 }
 
 type Cards = Readonly<Record<string, ModelFacts>>;
@@ -20,7 +22,8 @@ const roadside: ClassSet = { count: roadsideClasses.length, names: roadsideClass
 export function classSetOf(id: string, cards: Cards): ClassSet | null {
   const card = cards[id];
   if (card?.classCount === undefined) return null;
-  return { count: card.classCount, names: card.classNames ?? [] };
+  const { classCount: count, classNames: names = [], wordnetIds } = card;
+  return { count, names, ...(wordnetIds !== undefined && { wordnetIds }) };
 }
 
 function sameNames(a: readonly string[], b: readonly string[]): boolean {

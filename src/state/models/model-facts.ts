@@ -11,6 +11,8 @@ export interface ModelFacts {
   readonly classCount?: number;
   /** Their names in the order of its outputs; empty or left out where they have none. */
   readonly classNames?: readonly string[];
+  /** WordNet ids of its classes, where its label file has them. */
+  readonly wordnetIds?: readonly (string | null)[];
   /** Unchanged test images, and how many of them it classifies correctly; zeros before any was classified. */
   readonly test: { readonly images: number; readonly correct: number };
 }

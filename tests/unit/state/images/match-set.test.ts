@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { SetImage } from '../../../../src/images/sets/set-image.ts';
 import { NO_LABEL } from '../../../../src/run/labels.ts';
 import type { KeptImageSet } from '../../../../src/state/images/kept-set.ts';
+import { classSetOf } from '../../../../src/state/models/model-classes.ts';
 import { judgedImages, matchSet } from '../../../../src/state/images/match-set.ts';
 import { chooseSet } from '../../../../src/state/images/set-choice.ts';
 
@@ -50,6 +51,27 @@ describe('the classes of a set', () => {
       [1, 'case'],
       [0, 'hand'],
       [2, 'hand'],
+    ]);
+  });
+
+  it('are told by their WordNet ids where the label file has them', () => {
+    const synsets = { ...set(), images: [image('1', 'n04235860'), image('2', 'n06794110')] };
+    const card = {
+      id: 'own',
+      inputSize: [64, 64, 3],
+      parameters: 1,
+      multiplyAdds: 1,
+      weightBytes: 4,
+      classCount: 3,
+      classNames: classes.names,
+      wordnetIds: [null, null, 'n06794110'],
+      test: { images: 0, correct: 0 },
+    } as const;
+    const known = classSetOf('own', { own: card });
+    if (known === null) throw new Error('the classes are not known');
+    expect(matchSet(synsets, known).map(({ index, how }) => [index, how])).toEqual([
+      [null, null],
+      [2, 'wordnet'],
     ]);
   });
 
