@@ -130,7 +130,7 @@ export function simulateSweep(spec: SimulatedSpec, models: readonly SimulatedMod
   const perModel = <T>(of: (m: number) => T) =>
     Object.fromEntries(models.map(({ id }, m) => [id, of(m)]));
   const result = {
-    spec,
+    spec: { ...spec, images: { source: 'roadside', split: 'test', count: n } },
     models: models.map(({ id, inputSize }) => ({ id, inputSize })),
     clean: perModel((m) => ({ images: n, correct: cleanRight[m]?.filter(Boolean).length })),
     eligible: perModel((m) => eligible[m]?.filter((each) => each === 1).length),
