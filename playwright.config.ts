@@ -1,7 +1,8 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumArgs, chromiumPath } from './tests/support/chromium.ts';
 
-const port = 4187;
+// Checkouts beside one another can be tested at once.
+const port = Number(process.env['PIXELPROOF_PORT'] ?? 4187);
 const executablePath = chromiumPath();
 
 export default defineConfig({
