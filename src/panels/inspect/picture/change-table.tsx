@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import type { ChangedPixel } from '../../../core/pixel-change.ts';
 import type { PixelPlace } from '../../../state/inspect/edits.ts';
-import { rgbStyle, rgbText } from '../../measure/gallery/picture-text.ts';
+import { ColourCell } from '../../measure/gallery/colour-cell.tsx';
 import classes from './changes-part.module.css';
 
 interface ChangeTableProps {
@@ -38,8 +38,8 @@ export const ChangeTable = memo(function ChangeTable({ changes, onShow }: Change
               </th>
               <td>{row}</td>
               <td>{column}</td>
-              <Colour colour={before} />
-              <Colour colour={after} />
+              <ColourCell colour={before} />
+              <ColourCell colour={after} />
             </tr>
           ))}
         </tbody>
@@ -47,12 +47,3 @@ export const ChangeTable = memo(function ChangeTable({ changes, onShow }: Change
     </section>
   );
 });
-
-function Colour({ colour }: { readonly colour: ChangedPixel['before'] }) {
-  return (
-    <td>
-      <span className={classes.swatch} style={{ background: rgbStyle(colour) }} />
-      {rgbText(colour)}
-    </td>
-  );
-}

@@ -1,6 +1,6 @@
 import type { ChangedPixel } from '../../../core/pixel-change.ts';
 import classes from './dialog.module.css';
-import { rgbStyle, rgbText } from './picture-text.ts';
+import { ColourCell } from './colour-cell.tsx';
 
 interface ChangeListProps {
   readonly pixels: readonly ChangedPixel[];
@@ -38,21 +38,12 @@ export function ChangeList({ pixels, chosen, onChoose }: ChangeListProps) {
               </th>
               <td>{row}</td>
               <td>{column}</td>
-              <Colour colour={before} />
-              <Colour colour={after} />
+              <ColourCell colour={before} />
+              <ColourCell colour={after} />
             </tr>
           ))}
         </tbody>
       </table>
     </div>
-  );
-}
-
-function Colour({ colour }: { readonly colour: ChangedPixel['before'] }) {
-  return (
-    <td>
-      <span className={classes.swatch} style={{ background: rgbStyle(colour) }} />
-      {rgbText(colour)}
-    </td>
   );
 }

@@ -1,4 +1,4 @@
-import classes from './dialog.module.css';
+import classes from './probability-bars.module.css';
 import type { PictureStep } from './picture-steps.ts';
 import { capital, probability } from './picture-text.ts';
 
