@@ -1,6 +1,7 @@
 import { bundledModelIds } from './models/bundled-models.ts';
 import { cardsStore } from './models/cards-store.ts';
 import { probeCompute } from './compute/compute.ts';
+import { checkCanvas } from './images/canvas-store.ts';
 import { fetchModelCard } from './models/fetch-models.ts';
 import { listImageSets } from './images/image-sets.ts';
 import { listOwnModels } from './models/list-own.ts';
@@ -25,4 +26,5 @@ export async function openLab(): Promise<void> {
   rememberClean();
   openAddressedModel();
   await probeCompute();
+  await checkCanvas();
 }

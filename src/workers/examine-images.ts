@@ -11,7 +11,6 @@ import { LabError, type Answer } from '../protocol/lab-error.ts';
 import type { ZipEntry } from '../protocol/zip-entry.ts';
 import { holdAliveLock } from './alive-lock.ts';
 import { decodeInBrowser } from './browser-decoder.ts';
-import { canvasIsFaithful } from './canvas-check.ts';
 import { encodeThumbnail } from './encode-thumbnail.ts';
 import type { WorkerGreeting } from './worker-greeting.ts';
 
@@ -32,8 +31,6 @@ export interface OpenedImage extends ExaminedFile {
 
 /** Opens pictures one at a time; not a lane, nothing is classified here. */
 export interface ExamineApi {
-  /** False where the browser alters what is read from a canvas. */
-  canvasIsFaithful(): Promise<boolean>;
   /** The pictures of a folder; see {@link planFolder}. */
   planFolder(paths: readonly string[], name: string): Promise<Answer<PlannedSet>>;
   /** The pictures that a table names; see {@link planTable}. */
@@ -86,7 +83,6 @@ function drawRoadside(index: number): Uint8Array<ArrayBuffer> {
 }
 
 const api: ExamineApi = {
-  canvasIsFaithful: () => Promise.resolve(canvasIsFaithful()),
   planFolder: (paths, name) => answered(async () => planFolder(paths, name)),
   planTable: (table, path, paths) =>
     answered(async () => planTable(await table.text(), path, paths)),

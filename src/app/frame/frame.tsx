@@ -5,6 +5,7 @@ import { ErrorBoundary } from '../error-boundary.tsx';
 import { DropZone } from '../open-file/drop-zone.tsx';
 import { FileNotices } from '../open-file/file-notices.tsx';
 import { useShortcuts } from '../shortcuts/use-shortcuts.ts';
+import { CanvasNotice } from './canvas-notice.tsx';
 import classes from './frame.module.css';
 import { Header } from './header.tsx';
 import { panelNamed, panels } from './panel-table.tsx';
@@ -33,6 +34,8 @@ export function Frame() {
       {panels.length > 1 && <Rail current={panel} onChosen={arrive} />}
       <main ref={main} id="main" className={classes.main} aria-label={panel.name} tabIndex={-1}>
         <FileNotices onGone={focusMain} />
+        {/* Images says it where it matters. */}
+        {panel.id !== 'images' && <CanvasNotice onGone={focusMain} />}
         <ErrorBoundary key={panel.id}>
           <Suspense fallback={<p className={classes.loading}>Opening {panel.name}</p>}>
             <panel.Panel />

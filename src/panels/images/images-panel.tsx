@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { imageSets } from '../../state/images/image-sets.ts';
 import { imagesView, ROADSIDE } from '../../state/images/images-view.ts';
-import { checkCanvas, closeViewer } from '../../state/images/viewer.ts';
+import { closeViewer } from '../../state/images/viewer.ts';
 import { AddImages } from './add/add-images.tsx';
 import classes from './images-panel.module.css';
 import { SetList } from './sets/set-list.tsx';
@@ -14,11 +14,7 @@ export function ImagesPanel() {
   const chosen = useStore(imagesView, (state) => state.set);
   const set = useStore(imageSets, ({ sets }) => sets.find(({ name }) => name === chosen));
 
-  useEffect(() => {
-    // Without a worker the warning is left out; pictures that need it are refused one by one.
-    checkCanvas().catch(() => undefined);
-    return closeViewer;
-  }, []);
+  useEffect(() => closeViewer, []);
 
   return (
     <div className={classes.panel}>

@@ -1,4 +1,3 @@
-import { createStore } from 'zustand/vanilla';
 import type { RgbImage } from '../../images/files/rgb-image.ts';
 import { ImageWorkers } from '../../workers/image-workers.ts';
 import { imageFile, imageThumbnail } from './set-files.ts';
@@ -10,30 +9,12 @@ const MOST_ADDRESSES = 1500;
 /** The pixels of a picture. */
 export type DecodedPicture = RgbImage;
 
-interface CanvasState {
-  /** False where the browser alters what is read from a canvas; null until it is known. */
-  readonly isFaithful: boolean | null;
-}
-
-/** Whether pictures can be read through this browser's canvas. */
-export const canvasStore = createStore<CanvasState>()(() => ({ isFaithful: null }));
-
 let workers: ImageWorkers | null = null;
 const addresses = new Map<string, Promise<string | null>>();
 
 function viewer(): ImageWorkers {
   workers ??= new ImageWorkers(1);
   return workers;
-}
-
-/** Finds out whether the browser alters what is read from a canvas, once. */
-export async function checkCanvas(): Promise<void> {
-  if (canvasStore.getState().isFaithful !== null) return;
-  const isFaithful = await viewer().ask(async (api) => ({
-    ok: true,
-    value: await api.canvasIsFaithful(),
-  }));
-  canvasStore.setState({ isFaithful });
 }
 
 function addressOf(bytes: Uint8Array<ArrayBuffer>): string {

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { chosenFiles } from '../../../state/images/found-file.ts';
 import { importStore, isImporting } from '../../../state/images/import-store.ts';
-import { canvasStore } from '../../../state/images/viewer.ts';
+import { canvasStore } from '../../../state/images/canvas-store.ts';
 import { addPictures } from '../../../state/open-file/open-dropped.ts';
 import classes from './add-images.module.css';
 import { ImportView } from './import-view.tsx';
@@ -80,8 +80,9 @@ function CanvasWarning() {
   return (
     <output className={classes.warning}>
       This browser alters what a page reads from a canvas, as a protection against fingerprinting.
-      PNG and JPEG are not affected: the lab decodes them itself. WebP, AVIF, GIF and BMP cannot be
-      read here; save them as PNG, or allow this page to read canvases.
+      PNG and JPEG are not affected: the lab decodes them itself. WebP, AVIF, GIF and BMP are
+      refused, and stills of the camera carry the browser’s noise. Save pictures as PNG, or allow
+      this page to read canvases and reload it.
     </output>
   );
 }

@@ -1,0 +1,4 @@
+import { canvasIsFaithful } from './canvas-check.ts';
+
+postMessage({ canvasIsFaithful: canvasIsFaithful() });
+close();
