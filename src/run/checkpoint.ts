@@ -1,7 +1,11 @@
-import { LabError } from '../protocol/lab-error.ts';
-import type { SweepPlan } from './plan.ts';
-import { Predictions } from './predictions.ts';
-import type { SweepCheckpoint, SweepOptions, SweepRecord } from './sweep-types.ts';
+import {
+  checkOrigin,
+  checkpointOrigin,
+  takeOver,
+  type CheckpointOrigin,
+} from './checkpoint-origin.ts';
+import { Predictions, type PredictionsSize } from './predictions.ts';
+import type { SweepCheckpoint, SweepRecord } from './sweep-types.ts';
 
 /** What is done so far. The arrays are those of the run: copy them before it goes on. */
 export function writeCheckpoint({
@@ -10,13 +14,7 @@ export function writeCheckpoint({
   models,
   predictions,
 }: SweepRecord): SweepCheckpoint {
-  return {
-    version: 1,
-    spec,
-    imageSetHash: images.hash,
-    modelHashes: models.map(({ hash }) => hash),
-    predictions: predictions.data,
-  };
+  return { ...checkpointOrigin(spec, images, models), predictions: predictions.data };
 }
 
 /**
@@ -25,29 +23,9 @@ export function writeCheckpoint({
  */
 export function readCheckpoint(
   checkpoint: SweepCheckpoint,
-  { spec, images, models }: SweepOptions,
-  plan: SweepPlan,
+  origin: CheckpointOrigin,
+  size: PredictionsSize,
 ): Predictions {
-  const refuse = (what: string): never => {
-    throw new LabError(
-      'spec-invalid',
-      `checkpoint: it was made with ${what}; start the run anew`,
-      'checkpoint',
-    );
-  };
-  if (JSON.stringify(checkpoint.spec) !== JSON.stringify(spec)) refuse('another spec');
-  if (checkpoint.imageSetHash !== images.hash) refuse('other images');
-  const hashes = models.map(({ hash }) => hash);
-  if (checkpoint.modelHashes.join() !== hashes.join()) refuse('other models');
-  const { draws, clean, changed, absDelta } = structuredClone(checkpoint.predictions);
-  const settings = plan.cells.length * plan.draws;
-  const fits =
-    draws === plan.draws &&
-    clean.length === plan.models.length &&
-    clean.every(({ length }) => length === plan.images) &&
-    changed.length === plan.models.length &&
-    changed.every((ofModel) => ofModel.length === settings) &&
-    absDelta.length === plan.models.length;
-  if (!fits) refuse('another plan');
-  return new Predictions({ draws, clean, changed, absDelta });
+  checkOrigin(checkpoint, origin);
+  return new Predictions(takeOver(checkpoint.predictions, Predictions.empty(size).data));
 }

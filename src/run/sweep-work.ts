@@ -2,6 +2,7 @@ import type { Answer } from '../protocol/lab-error.ts';
 import type { Unit, UnitAnswer } from '../protocol/lane.ts';
 import type { LoadedModel } from '../protocol/model-files.ts';
 import { checkLabels } from './check-inputs.ts';
+import { checkpointOrigin } from './checkpoint-origin.ts';
 import { readCheckpoint } from './checkpoint.ts';
 import type { ChunkContext } from './chunk.ts';
 import { imageName } from './image-set.ts';
@@ -43,7 +44,7 @@ export class SweepWork implements RunWork<UnitAnswer, SweepRecord, Tally> {
     checkLabels(images, loaded);
     const plan = planSweep(spec, labels.length, loaded);
     const predictions = checkpoint
-      ? readCheckpoint(checkpoint, options, plan)
+      ? readCheckpoint(checkpoint, checkpointOrigin(spec, images, models), plan)
       : Predictions.empty(plan);
     this.record = {
       spec,

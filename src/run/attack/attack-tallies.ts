@@ -27,6 +27,10 @@ export class AttackTallies {
         cells: cells.map(() => ({ restored: 0, stillAdversarial: 0, otherWrong: 0 })),
       })),
     );
+    const images = Uint32Array.from(record.images.labels.keys());
+    for (const model of models.keys()) {
+      for (const { index: cell } of attacks) this.add({ model, cell, draw: 0, images });
+    }
   }
 
   /** Counts work whose answer has been stored. */
@@ -37,8 +41,9 @@ export class AttackTallies {
     const adversarial = predictions.changed(model, attack, 0);
     const detail = detailAt(details, model, attack);
     for (const image of images) {
-      const label = labelAt(set.labels, predictions.data.clean, model, image);
       const predicted = adversarial[image] ?? NOT_DONE;
+      if (predicted === NOT_DONE) continue;
+      const label = labelAt(set.labels, predictions.data.clean, model, image);
       counts.attacked += 1;
       if (predicted === label) continue;
       counts.examples += 1;

@@ -1,11 +1,15 @@
 import type { AttackResult } from '../../protocol/attack-result.ts';
 import type { SpecPixelValue } from '../../protocol/spec.ts';
-import type { Predictions } from '../predictions.ts';
+import type { CheckpointOrigin } from '../checkpoint-origin.ts';
+import type { Predictions, PredictionsData } from '../predictions.ts';
 import type { LabRun, RunOptions, RunOutcome, RunSnapshot, SweepRecord } from '../sweep-types.ts';
 import type { AttackDetails } from './attack-details.ts';
 import type { AttackPlan } from './attack-plan.ts';
 
-export type AttackOptions = RunOptions;
+export interface AttackOptions extends RunOptions {
+  /** What an earlier run of the same spec, images and models had finished. */
+  readonly checkpoint?: AttackCheckpoint;
+}
 
 /** What became of changed examples so far, in classifications of `draws` each. */
 export interface RecoveryTally {
@@ -46,6 +50,16 @@ export interface AttackRecord extends Omit<SweepRecord, 'plan' | 'predictions'> 
   readonly details: AttackDetails;
 }
 
+/** Structured-cloneable; to be kept where a reload can find it. */
+export interface AttackCheckpoint extends CheckpointOrigin {
+  readonly kind: 'attack';
+  readonly predictions: PredictionsData;
+  readonly details: AttackDetails;
+}
+
 export type AttackRunOutcome = RunOutcome<AttackResult, AttackRecord>;
 
-export type AttackRun = LabRun<AttackSnapshot, AttackRunOutcome>;
+export interface AttackRun extends LabRun<AttackSnapshot, AttackRunOutcome> {
+  /** What is done so far, for a later run to go on from; null while the models are being loaded. */
+  checkpoint(): AttackCheckpoint | null;
+}

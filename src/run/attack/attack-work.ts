@@ -3,16 +3,18 @@ import type { Answer } from '../../protocol/lab-error.ts';
 import type { UnitAnswer } from '../../protocol/lane.ts';
 import type { LoadedModel } from '../../protocol/model-files.ts';
 import { checkLabels } from '../check-inputs.ts';
+import { checkpointOrigin } from '../checkpoint-origin.ts';
 import type { ChunkContext } from '../chunk.ts';
 import { imageName } from '../image-set.ts';
 import { labelAt } from '../labels.ts';
 import type { Lane } from '../lane.ts';
 import { Pace } from '../pace.ts';
 import type { RunWork } from '../pooled-run.ts';
-import { Predictions, type UnitPlace } from '../predictions.ts';
+import type { UnitPlace } from '../predictions.ts';
 import { Schedule } from '../schedule.ts';
 import { Workload } from '../workload.ts';
-import { detailAt, emptyDetails, storeDetail } from './attack-details.ts';
+import { emptyFindings, readAttackCheckpoint } from './attack-checkpoint.ts';
+import { detailAt, storeDetail } from './attack-details.ts';
 import { attackEffort, planAttack } from './attack-plan.ts';
 import { AttackTallies } from './attack-tallies.ts';
 import type { AttackOptions, AttackRecord, AttackTally } from './attack-types.ts';
@@ -30,31 +32,32 @@ export class AttackWork implements RunWork<AttackReply, AttackRecord, AttackTall
   readonly workload: Workload;
   readonly tallies: AttackTallies;
   readonly pace: Pace;
-  readonly doneBefore = 0;
+  /** Images that a checkpoint brought. */
+  readonly doneBefore: number;
   readonly #schedule: Schedule;
   readonly #limits: number[];
 
-  /** @throws LabError `spec-invalid` where the attack, the grid or the labels do not fit the models */
+  /**
+   * @throws LabError `spec-invalid` where the attack, the grid, the labels or the checkpoint do not
+   *   fit the models
+   */
   constructor(
-    { spec, images, models, chunk = DEFAULT_CHUNK }: AttackOptions,
+    { spec, images, models, checkpoint, chunk = DEFAULT_CHUNK }: AttackOptions,
     loaded: readonly LoadedModel[],
   ) {
     const { labels } = images;
     checkLabels(images, loaded);
     const plan = planAttack(spec, labels.length, loaded);
-    const predictions = Predictions.empty({
-      images: plan.images,
-      draws: 1,
-      models: plan.models,
-      cells: plan.attacks,
-    });
+    const { predictions, details } = checkpoint
+      ? readAttackCheckpoint(checkpoint, checkpointOrigin(spec, images, models), plan)
+      : emptyFindings(plan);
     this.record = {
       spec,
       plan,
       images,
       models: loaded.map((model, index) => ({ loaded: model, hash: models[index]?.hash ?? '' })),
       predictions,
-      details: emptyDetails(plan),
+      details,
     };
     const context: ChunkContext = {
       models: plan.models.length,
@@ -67,6 +70,7 @@ export class AttackWork implements RunWork<AttackReply, AttackRecord, AttackTall
     this.#schedule = new Schedule(context, plan.images, chunk);
     this.#limits = loaded.map(() => chunk);
     this.workload = new Workload(context, plan.images);
+    this.doneBefore = this.workload.done;
     this.tallies = new AttackTallies(this.record);
     const efforts = plan.attacks.map((each) => attackEffort(each, plan.cells.length * plan.draws));
     this.pace = new Pace(

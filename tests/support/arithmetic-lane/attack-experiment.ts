@@ -2,7 +2,7 @@ import type { AttackOptions, AttackRunOutcome } from '../../../src/run/attack/at
 import { attackImagesCsv } from '../../../src/run/attack/attack-images-csv.ts';
 import { startAttackRun } from '../../../src/run/attack/attack-run.ts';
 import type { SpecInput } from '../../../src/protocol/spec.ts';
-import { experiment } from './experiment.ts';
+import { anyExperiment } from './experiment.ts';
 import type { LaneYard } from './open.ts';
 
 /** A small attack on three models at three strengths; parts can be replaced. */
@@ -11,15 +11,11 @@ export function attackExperiment(
   spec: Partial<SpecInput> = {},
   options: Partial<AttackOptions> = {},
 ): AttackOptions {
-  return experiment(
-    yard,
-    {
-      attack: { kind: 'fgsm', epsilon: [4, 8, 16] },
-      grid: { counts: [1, 16], values: ['replace', { offset: 60 }] },
-      ...spec,
-    },
-    options,
-  );
+  const attack: Partial<SpecInput> = {
+    attack: { kind: 'fgsm', epsilon: [4, 8, 16] },
+    grid: { counts: [1, 16], values: ['replace', { offset: 60 }] },
+  };
+  return { ...anyExperiment(yard, { ...attack, ...spec }, options), ...options };
 }
 
 export function attackCsvOf(outcome: AttackRunOutcome): string {

@@ -4,7 +4,7 @@ import { parseSpec } from '../../../src/protocol/parse-spec.ts';
 import { preprocessSchema, type SpecInput } from '../../../src/protocol/spec.ts';
 import { NO_LABEL } from '../../../src/run/labels.ts';
 import type { ImageSet } from '../../../src/run/image-set.ts';
-import type { SweepModel, SweepOptions } from '../../../src/run/sweep-types.ts';
+import type { RunOptions, SweepModel, SweepOptions } from '../../../src/run/sweep-types.ts';
 import { arithmeticLabel } from './classifier.ts';
 import type { ArithmeticModel } from './lane.ts';
 import type { LaneYard } from './open.ts';
@@ -50,13 +50,12 @@ export const threeModels: readonly SweepModel[] = [
   arithmeticModel('wild', { seed: 3, noise: 120 }),
 ];
 
-/** A small sweep of three models, two values and two regions; parts can be replaced. */
-export function experiment(
+/** A small run of any kind on three models, two values and two regions. */
+export function anyExperiment(
   yard: LaneYard,
-  spec: Partial<SpecInput> = {},
-  options: Partial<SweepOptions> = {},
-): SweepOptions {
-  const models = options.models ?? threeModels;
+  spec: Partial<SpecInput>,
+  { models = threeModels }: Partial<Pick<RunOptions, 'models'>>,
+): RunOptions {
   return {
     spec: parseSpec({
       version: 1,
@@ -72,6 +71,14 @@ export function experiment(
     openLane: yard.open,
     backends: [{ backend: 'cpu', lanes: 2 }],
     versions: { pixelproof: 'test' },
-    ...options,
   };
+}
+
+/** A small sweep of three models, two values and two regions; parts can be replaced. */
+export function experiment(
+  yard: LaneYard,
+  spec: Partial<SpecInput> = {},
+  options: Partial<SweepOptions> = {},
+): SweepOptions {
+  return { ...anyExperiment(yard, spec, options), ...options };
 }
