@@ -1,5 +1,5 @@
 import { Marker } from './marker.tsx';
-import type { SeriesStyle } from './series-style.ts';
+import type { SeriesStyle } from '../run/figure/series-style.ts';
 
 /** A line and its marker, as in the chart; decoration beside a name. */
 export function SeriesKey({ style }: { readonly style: SeriesStyle }) {

@@ -1,4 +1,4 @@
-import { bundledModelIds } from './models/bundled-models.ts';
+import { bundledModelIds } from '../run/bundled-models.ts';
 import { cardsStore } from './models/cards-store.ts';
 import { probeCompute } from './compute/compute.ts';
 import { checkCanvas } from './images/canvas-store.ts';

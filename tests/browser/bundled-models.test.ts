@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { roadsideImages } from '../../src/images/roadside-set.ts';
 import type { BackendName, Unit } from '../../src/protocol/lane.ts';
-import { bundledModelIds } from '../../src/state/models/bundled-models.ts';
+import { bundledModelIds } from '../../src/run/bundled-models.ts';
 import { fetchBundledModel } from '../../src/state/models/fetch-models.ts';
 import { openBrowserLane } from '../../src/workers/open-browser-lane.ts';
 import { answered } from '../support/lanes/answered.ts';

@@ -6,7 +6,7 @@ import { readGraph } from '../../src/engine/formats/read-graph.ts';
 import { createClassifier } from '../../src/engine/graph/classifier.ts';
 import { renderRoadside } from '../../src/images/roadside/render.ts';
 import type { BackendName } from '../../src/protocol/lane.ts';
-import { bundledModelIds } from '../../src/state/models/bundled-models.ts';
+import { bundledModelIds } from '../../src/run/bundled-models.ts';
 import { fetchBundledModel } from '../../src/state/models/fetch-models.ts';
 
 // For logits of size about 10 after some twenty layers of float32, summed in other orders.

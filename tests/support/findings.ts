@@ -1,5 +1,5 @@
-import { formatCriticalCount } from '../../src/state/answer/critical-count-text.ts';
-import { describeFinding } from '../../src/state/answer/finding/describe-finding.ts';
+import { formatCriticalCount } from '../../src/run/finding/sweep/critical-count-text.ts';
+import { describeFinding } from '../../src/run/finding/sweep/describe-finding.ts';
 import { modelName } from '../../src/state/models/model-list.ts';
 import type { SweepResult } from '../../src/protocol/result.ts';
 import type { Cell } from '../../src/run/plan.ts';

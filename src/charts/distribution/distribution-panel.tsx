@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { FigureFrame } from '../figure/figure-frame.tsx';
-import type { FigureAxes } from '../figure/figure-types.ts';
+import type { FigureAxes } from '../../run/figure/figure-types.ts';
 import { usePlot } from '../figure/plot.ts';
 import { Marker } from '../marker.tsx';
 import { medianOf, stepPath } from './cumulative.ts';

@@ -1,4 +1,4 @@
-import type { SeriesStyle } from '../series-style.ts';
+import type { SeriesStyle } from '../../run/figure/series-style.ts';
 import type { Cumulative } from './cumulative.ts';
 
 /** One sample of a figure of distributions. */

@@ -1,4 +1,4 @@
-import type { FigureAxis } from '../figure/figure-types.ts';
+import type { FigureAxis } from '../../run/figure/figure-types.ts';
 
 /** A step of 1, 2 or 5 · 10ⁿ of which about `wanted` make up a length. */
 function roundStep(length: number, wanted: number): number {

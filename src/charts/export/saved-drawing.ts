@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { SeriesStyle } from '../series-style.ts';
+import type { SeriesStyle } from '../../run/figure/series-style.ts';
 
 /** A drawing of any kind to be kept as a file, with the words that explain it. */
 export interface SavedDrawing {

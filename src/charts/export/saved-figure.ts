@@ -1,5 +1,5 @@
-import type { FigureAxes, FigurePanel } from '../figure/figure-types.ts';
-import type { SeriesStyle } from '../series-style.ts';
+import type { FigureAxes, FigurePanel } from '../../run/figure/figure-types.ts';
+import type { SeriesStyle } from '../../run/figure/series-style.ts';
 
 /** A figure to be kept as a file, with the words that explain it where the page is not at hand. */
 export interface SavedFigure {

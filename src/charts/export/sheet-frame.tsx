@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Marker } from '../marker.tsx';
-import type { SeriesStyle } from '../series-style.ts';
+import type { SeriesStyle } from '../../run/figure/series-style.ts';
 import { sheetMargin } from './sheet-layout.ts';
 
 interface SheetFrameProps {

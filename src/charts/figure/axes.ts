@@ -1,5 +1,5 @@
 import { integer } from '../format.ts';
-import type { AxisTick, FigureAxis } from './figure-types.ts';
+import type { AxisTick, FigureAxis } from '../../run/figure/figure-types.ts';
 
 /** Room at the ends of a logarithmic axis, as a share of its length and at least so many logarithmic units. */
 const endShare = 0.045;

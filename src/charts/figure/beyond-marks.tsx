@@ -1,4 +1,4 @@
-import type { PlacedSeries } from './place-series.ts';
+import type { PlacedSeries } from '../../run/figure/place-series.ts';
 import type { PlotArea } from './plot.ts';
 
 interface BeyondMarksProps {

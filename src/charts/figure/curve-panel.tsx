@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { FigureFrame } from './figure-frame.tsx';
-import type { FigureAxes } from './figure-types.ts';
+import type { FigureAxes } from '../../run/figure/figure-types.ts';
 import { PanelMarks } from './panel-marks.tsx';
 import { PanelContext, type PanelView } from './panel-view.ts';
 

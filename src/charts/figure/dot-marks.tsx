@@ -1,9 +1,9 @@
 import { useContext } from 'react';
 import { Marker } from '../marker.tsx';
-import type { FigureAxis } from './figure-types.ts';
+import type { FigureAxis } from '../../run/figure/figure-types.ts';
 import { PanelContext } from './panel-view.ts';
 import { usePlot } from './plot.ts';
-import { shownOn } from './scale.ts';
+import { shownOn } from '../../run/figure/scale.ts';
 
 /** Each row's value with its interval; drawn inside a frame, whose scales it reads. */
 export function DotMarks({ axis }: { readonly axis: FigureAxis }) {

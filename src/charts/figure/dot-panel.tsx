@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { DotMarks } from './dot-marks.tsx';
 import { FigureFrame } from './figure-frame.tsx';
-import type { FigureAxes, FigureAxis, FigurePanel } from './figure-types.ts';
+import type { FigureAxes, FigureAxis, FigurePanel } from '../../run/figure/figure-types.ts';
 import { PanelContext, type PanelView } from './panel-view.ts';
 
 interface DotPanelProps {

@@ -1,6 +1,6 @@
 import { useId, type KeyboardEvent } from 'react';
 import classes from './figure-view.module.css';
-import type { FigurePlace } from './figure-types.ts';
+import type { FigurePlace } from '../../run/figure/figure-types.ts';
 
 type Line = Pick<FigurePlace, 'panel' | 'series'>;
 

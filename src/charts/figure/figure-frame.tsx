@@ -1,7 +1,7 @@
 import { memo, useMemo, type ReactNode } from 'react';
-import type { AxisTick, FigureAxes, FigureReference } from './figure-types.ts';
+import type { AxisTick, FigureAxes, FigureReference } from '../../run/figure/figure-types.ts';
 import { PlotContext, plotOf, type Plot } from './plot.ts';
-import { thinTicks } from './scale.ts';
+import { thinTicks } from '../../run/figure/scale.ts';
 
 interface FigureFrameProps {
   readonly axes: FigureAxes;

@@ -3,7 +3,7 @@ import { SeriesKey } from '../series-key.tsx';
 import { CurvePanel } from './curve-panel.tsx';
 import { DotPanel } from './dot-panel.tsx';
 import { FigureReadout } from './figure-readout.tsx';
-import type { FigureAxes, FigurePanel, FigurePlace } from './figure-types.ts';
+import type { FigureAxes, FigurePanel, FigurePlace } from '../../run/figure/figure-types.ts';
 import classes from './figure-view.module.css';
 import type { PanelView } from './panel-view.ts';
 import { useSize } from './use-size.ts';

@@ -1,6 +1,6 @@
 import { SeriesKey } from '../series-key.tsx';
 import classes from './figure-readout.module.css';
-import type { FigureSeries } from './figure-types.ts';
+import type { FigureSeries } from '../../run/figure/figure-types.ts';
 
 interface FigureReadoutProps {
   readonly series: readonly FigureSeries[];

@@ -2,7 +2,7 @@ import { useCallback, useState, type ReactNode } from 'react';
 import classes from './figure-view.module.css';
 import { FigureCursor } from './figure-cursor.tsx';
 import { FigurePanelView } from './figure-panel-view.tsx';
-import type { FigureAxes, FigurePanel, FigurePlace } from './figure-types.ts';
+import type { FigureAxes, FigurePanel, FigurePlace } from '../../run/figure/figure-types.ts';
 import { NoteLayer } from './note-layer.tsx';
 import { spokenColumn } from './spoken.ts';
 

@@ -1,5 +1,5 @@
 import { useContext, useId, useMemo, type PointerEvent } from 'react';
-import type { FigureAxes } from './figure-types.ts';
+import type { FigureAxes } from '../../run/figure/figure-types.ts';
 import { PanelContext } from './panel-view.ts';
 import {
   nearestPosition,
@@ -8,9 +8,9 @@ import {
   sideStep,
   type PlacedSeries,
   type ToPixels,
-} from './place-series.ts';
+} from '../../run/figure/place-series.ts';
 import { usePlot, type PlotArea } from './plot.ts';
-import { leastGap, shownOn } from './scale.ts';
+import { leastGap, shownOn } from '../../run/figure/scale.ts';
 import { BeyondMarks } from './beyond-marks.tsx';
 import { SeriesMarks } from './series-marks.tsx';
 

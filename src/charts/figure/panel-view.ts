@@ -1,5 +1,5 @@
 import { createContext } from 'react';
-import type { FigurePanel } from './figure-types.ts';
+import type { FigurePanel } from '../../run/figure/figure-types.ts';
 
 /** What the marks of one panel show and whom they tell. */
 export interface PanelView {

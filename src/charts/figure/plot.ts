@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
-import type { FigureAxes } from './figure-types.ts';
-import type { ToPixels } from './place-series.ts';
-import { alongAxis } from './scale.ts';
+import type { FigureAxes } from '../../run/figure/figure-types.ts';
+import type { ToPixels } from '../../run/figure/place-series.ts';
+import { alongAxis } from '../../run/figure/scale.ts';
 
 /** Where the marks of a panel lie in its drawing, in pixels. */
 export interface PlotArea {

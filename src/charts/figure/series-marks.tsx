@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { Marker } from '../marker.tsx';
-import { bandPath, barsPath, linePath, type PlacedSeries } from './place-series.ts';
+import { bandPath, barsPath, linePath, type PlacedSeries } from '../../run/figure/place-series.ts';
 
 interface SeriesMarksProps {
   readonly placed: PlacedSeries;

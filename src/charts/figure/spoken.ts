@@ -1,4 +1,9 @@
-import type { FigurePanel, FigurePlace, FigurePoint, FigureSeries } from './figure-types.ts';
+import type {
+  FigurePanel,
+  FigurePlace,
+  FigurePoint,
+  FigureSeries,
+} from '../../run/figure/figure-types.ts';
 
 function figure({ text, range }: FigurePoint): string {
   return range === null ? text : `${text}, interval ${range}`;

@@ -1,4 +1,4 @@
-import type { SeriesStyle } from '../series-style.ts';
+import type { SeriesStyle } from '../../run/figure/series-style.ts';
 
 export interface HeatCell {
   /** The figure for a person: "92.0", "+1.5". */

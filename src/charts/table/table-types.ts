@@ -1,4 +1,4 @@
-import type { SeriesStyle } from '../series-style.ts';
+import type { SeriesStyle } from '../../run/figure/series-style.ts';
 
 export interface TableColumn {
   readonly id: string;

@@ -1,5 +1,5 @@
 import { Marker } from '../marker.tsx';
-import type { SeriesStyle } from '../series-style.ts';
+import type { SeriesStyle } from '../../run/figure/series-style.ts';
 import type { TrackColumn, TrackEntry } from './track-types.ts';
 
 interface TrackMarksProps {

@@ -1,4 +1,4 @@
-import type { SeriesStyle } from '../series-style.ts';
+import type { SeriesStyle } from '../../run/figure/series-style.ts';
 
 /** An estimate, or a plain figure where there is no value to be drawn. */
 export interface TrackEntry {

@@ -5,6 +5,7 @@ import type { LoadedModel } from '../../protocol/model-files.ts';
 import type { Spec } from '../../protocol/spec.ts';
 import { checkSize } from '../check-spec.ts';
 import { planSweep, type SweepPlan } from '../plan.ts';
+import { epsilonsOf } from './attack-names.ts';
 
 /** An attack of a run at one strength. */
 export interface AttackSetting {
@@ -52,10 +53,6 @@ export function checkAttack(spec: Spec): AttackSpec {
     }
   }
   return attack;
-}
-
-function epsilonsOf(attack: AttackSpec): number[] {
-  return attack.kind === 'one-pixel' ? [] : [attack.epsilon].flat();
 }
 
 /** The attacks of a spec, one for each epsilon. */

@@ -2,7 +2,7 @@ import { LabError } from '../../protocol/lab-error.ts';
 import type { BackendName, BackendReport } from '../../protocol/lane.ts';
 import { orderBackends, planLanes } from '../../run/backend-order.ts';
 import { openBrowserLane } from '../../workers/open-browser-lane.ts';
-import { bundledModelIds } from '../models/bundled-models.ts';
+import { bundledModelIds } from '../../run/bundled-models.ts';
 import { cardsStore } from '../models/cards-store.ts';
 import { computeStore } from './compute-store.ts';
 

@@ -1,15 +1,11 @@
 import type { AttackSpec } from '../../protocol/attack-spec.ts';
+import { epsilonsOf } from '../../run/attack/attack-names.ts';
 
 export type AttackKind = AttackSpec['kind'];
 export type PgdSpec = Extract<AttackSpec, { kind: 'pgd' }>;
 export type SearchSpec = Extract<AttackSpec, { kind: 'one-pixel' }>;
 
 const usualEpsilons: readonly number[] = [2, 4, 8];
-
-/** The sizes of an attack in byte units; none where it changes few pixels by any amount. */
-export function epsilonsOf(attack: AttackSpec): readonly number[] {
-  return attack.kind === 'one-pixel' ? [] : [attack.epsilon].flat();
-}
 
 /** An attack of another kind; its sizes are kept where both kinds have them. */
 export function attackOfKind(kind: AttackKind, current: AttackSpec): AttackSpec {
@@ -42,16 +38,4 @@ export function toggleEpsilon(epsilons: readonly number[], epsilon: number): num
 /** How often a search may ask the model about one image. */
 export function mostTries({ population, generations }: SearchSpec): number {
   return population * (generations + 1);
-}
-
-/** "FGSM", "PGD", "BIM", "one-pixel" */
-export function attackName(attack: AttackSpec): string {
-  switch (attack.kind) {
-    case 'fgsm':
-      return 'FGSM';
-    case 'pgd':
-      return attack.randomStart ? 'PGD' : 'BIM';
-    case 'one-pixel':
-      return `${['one', 'three', 'five'][(attack.pixels - 1) / 2] ?? 'one'}-pixel`;
-  }
 }

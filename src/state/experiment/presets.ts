@@ -1,7 +1,7 @@
 import type { AttackSpec } from '../../protocol/attack-spec.ts';
 import { specSchema, type Spec, type SpecInput } from '../../protocol/spec.ts';
 import { formatPixelValue } from '../../run/pixel-values.ts';
-import { bundledModelIds } from '../models/bundled-models.ts';
+import { bundledModelIds } from '../../run/bundled-models.ts';
 
 /** Counts of the first experiment, increasing. */
 export const pixelCounts: readonly number[] = [1, 2, 4, 8, 16, 32, 64];

@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { LabErrorData } from '../../protocol/lab-error.ts';
-import { bundledModelIds, bundledModels } from './bundled-models.ts';
+import { bundledModelIds, bundledModels } from '../../run/bundled-models.ts';
 import type { KeptModel } from './kept-model.ts';
 import type { OwnModelFacts } from './own-model.ts';
 

@@ -1,6 +1,6 @@
 import { specModelId } from '../../protocol/model-id.ts';
 import type { Spec } from '../../protocol/spec.ts';
-import { bundledModelIds } from './bundled-models.ts';
+import { bundledModelIds } from '../../run/bundled-models.ts';
 import { modelList } from './model-list.ts';
 
 /**

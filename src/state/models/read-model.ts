@@ -2,7 +2,7 @@ import { LabError } from '../../protocol/lab-error.ts';
 import type { ModelFiles } from '../../protocol/model-files.ts';
 import { specModelId } from '../../protocol/model-id.ts';
 import type { SweepModel } from '../../run/sweep-types.ts';
-import { bundledModelIds } from './bundled-models.ts';
+import { bundledModelIds } from '../../run/bundled-models.ts';
 import { fetchBundledModel } from './fetch-models.ts';
 import { keptModel } from './kept-models.ts';
 import { modelName, ownModelFacts } from './model-list.ts';

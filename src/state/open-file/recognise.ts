@@ -6,9 +6,9 @@ import { resultSchema, type SweepResult } from '../../protocol/result.ts';
 import type { Spec } from '../../protocol/spec.ts';
 import type { z } from '../../protocol/zod.ts';
 import { checkGrid } from '../../run/check-spec.ts';
-import { attackResultFault } from './check-attack-result.ts';
-import { repairResultFault } from './check-repair-result.ts';
-import { resultFault } from './check-result.ts';
+import { attackResultFault } from '../../run/result-file/check-attack-result.ts';
+import { repairResultFault } from '../../run/result-file/check-repair-result.ts';
+import { resultFault } from '../../run/result-file/check-result.ts';
 import {
   faulty,
   neitherKind,

@@ -1,6 +1,6 @@
 import { specModelId } from '../../protocol/model-id.ts';
 import { experimentStore } from '../experiment/experiment-store.ts';
-import { bundledModelIds } from '../models/bundled-models.ts';
+import { bundledModelIds } from '../../run/bundled-models.ts';
 import { repairDraft } from './repair-draft.ts';
 
 /** No sentence asks for a model that is gone. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { lightColors, withLightColors } from '../../../src/charts/export/light-colors.ts';
-import { ordinalStyle, seriesStyle } from '../../../src/charts/series-style.ts';
+import { ordinalStyle, seriesStyle } from '../../../src/run/figure/series-style.ts';
 import { contrast, difference, visions } from './color-vision.ts';
 
 const css = readFileSync(new URL('../../../src/app/tokens.css', import.meta.url), 'utf8');

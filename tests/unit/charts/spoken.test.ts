@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { FigurePanel } from '../../../src/charts/figure/figure-types.ts';
+import type { FigurePanel } from '../../../src/run/figure/figure-types.ts';
 import { spokenColumn } from '../../../src/charts/figure/spoken.ts';
-import { seriesStyle } from '../../../src/charts/series-style.ts';
+import { seriesStyle } from '../../../src/run/figure/series-style.ts';
 
 function line(id: string, y: number | null) {
   const point =

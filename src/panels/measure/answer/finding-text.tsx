@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { rankCellOf } from '../../../run/plan.ts';
-import { describeFinding } from '../../../state/answer/finding/describe-finding.ts';
-import { describeInterim } from '../../../state/answer/finding/describe-interim.ts';
+import { describeFinding } from '../../../run/finding/sweep/describe-finding.ts';
+import { describeInterim } from '../../../run/finding/sweep/describe-interim.ts';
 import { modelName } from '../../../state/models/model-list.ts';
 import { isUnderWay, runStore } from '../../../state/run/run-store.ts';
 import classes from './answer.module.css';

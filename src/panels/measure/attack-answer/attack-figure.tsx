@@ -2,7 +2,7 @@ import { useId, type ReactNode } from 'react';
 import { SaveMenu } from '../../../charts/export/save-menu.tsx';
 import type { SavedFigure } from '../../../charts/export/saved-figure.ts';
 import { FigureView, type FigureViewProps } from '../../../charts/figure/figure-view.tsx';
-import type { SeriesStyle } from '../../../charts/series-style.ts';
+import type { SeriesStyle } from '../../../run/figure/series-style.ts';
 import classes from '../answer/curve/curve.module.css';
 import parts from './attack-answer.module.css';
 

@@ -9,7 +9,7 @@ import type { TableEntry, TableGroup, TablePlace } from '../../../charts/table/t
 import { specModelId } from '../../../protocol/model-id.ts';
 import { formatPixelValue } from '../../../run/pixel-values.ts';
 import type { Outcome, PinnedAttack } from '../../../state/attack-answer/attack-view-store.ts';
-import { epsilonsOf } from '../../../state/experiment/attack-choices.ts';
+import { epsilonsOf } from '../../../run/attack/attack-names.ts';
 import { regionName, valueName } from '../answer/curve/setting-names.ts';
 import type { AttackEstimate, RecoveryEstimate } from './recovery-estimate.ts';
 import { strengthOf, strengthsOf, successNote } from './success-panels.ts';

@@ -3,7 +3,7 @@ import { useId, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { NoteLayer } from '../../../charts/figure/note-layer.tsx';
 import { pixelsOf } from '../../../charts/format.ts';
-import { seriesStyle } from '../../../charts/series-style.ts';
+import { seriesStyle } from '../../../run/figure/series-style.ts';
 import { FigureTable } from '../../../charts/table/figure-table.tsx';
 import type { TableColumn, TableGroup, TablePlace } from '../../../charts/table/table-types.ts';
 import { specModelId } from '../../../protocol/model-id.ts';

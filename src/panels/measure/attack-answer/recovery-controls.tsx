@@ -5,7 +5,7 @@ import {
   type RecoveryView,
 } from '../../../state/attack-answer/attack-view-store.ts';
 import { viewStore } from '../../../state/answer/view-store.ts';
-import { epsilonsOf } from '../../../state/experiment/attack-choices.ts';
+import { epsilonsOf } from '../../../run/attack/attack-names.ts';
 import classes from '../answer/curve/curve.module.css';
 import { regionName, valueName } from '../answer/curve/setting-names.ts';
 import type { RecoveryHeld } from './recovery-lines.ts';

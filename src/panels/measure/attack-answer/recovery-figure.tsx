@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { countAxis, percentAxis } from '../../../charts/figure/axes.ts';
-import type { FigureAxes, FigurePlace } from '../../../charts/figure/figure-types.ts';
+import type { FigureAxes, FigurePlace } from '../../../run/figure/figure-types.ts';
 import { pixelsOf } from '../../../charts/format.ts';
 import {
   attackViewStore,

@@ -1,11 +1,11 @@
-import type { FigurePanel, FigurePoint } from '../../../charts/figure/figure-types.ts';
+import type { FigurePanel, FigurePoint } from '../../../run/figure/figure-types.ts';
 import { integer, percent, percentRange } from '../../../charts/format.ts';
-import { ordinalStyle, seriesStyle, type SeriesStyle } from '../../../charts/series-style.ts';
+import { ordinalStyle, seriesStyle, type SeriesStyle } from '../../../run/figure/series-style.ts';
 import { specModelId } from '../../../protocol/model-id.ts';
 import type { SpecPixelValue } from '../../../protocol/spec.ts';
 import { samePixelValue } from '../../../run/pixel-values.ts';
 import type { Outcome, RecoveryView } from '../../../state/attack-answer/attack-view-store.ts';
-import { epsilonsOf } from '../../../state/experiment/attack-choices.ts';
+import { epsilonsOf } from '../../../run/attack/attack-names.ts';
 import { modelName } from '../../../state/models/model-list.ts';
 import { modelPositions } from '../../../state/models/model-position.ts';
 import { shownInterval, type RecoveryEstimate } from './recovery-estimate.ts';

@@ -1,4 +1,4 @@
-import type { FigurePlace } from '../../../charts/figure/figure-types.ts';
+import type { FigurePlace } from '../../../run/figure/figure-types.ts';
 import { samePixelValue } from '../../../run/pixel-values.ts';
 import type { PinnedAttack, RecoveryView } from '../../../state/attack-answer/attack-view-store.ts';
 import { allModels, isOnePanel, outcomes, type RecoveryHeld } from './recovery-lines.ts';

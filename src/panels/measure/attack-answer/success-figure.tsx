@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import type { FigurePlace } from '../../../charts/figure/figure-types.ts';
+import type { FigurePlace } from '../../../run/figure/figure-types.ts';
 import {
   attackViewStore,
   type AttackMeasure,

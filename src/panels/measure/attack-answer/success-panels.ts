@@ -1,5 +1,5 @@
 import { countAxis, logAxisWithZero, percentAxis } from '../../../charts/figure/axes.ts';
-import type { FigureAxes, FigurePanel, FigurePoint } from '../../../charts/figure/figure-types.ts';
+import type { FigureAxes, FigurePanel, FigurePoint } from '../../../run/figure/figure-types.ts';
 import {
   integer,
   percent,
@@ -7,12 +7,12 @@ import {
   smallFigure,
   smallFigureRange,
 } from '../../../charts/format.ts';
-import { seriesStyle } from '../../../charts/series-style.ts';
+import { seriesStyle } from '../../../run/figure/series-style.ts';
 import { pixelIndexOfFractions } from '../../../core/pixel-index.ts';
 import type { AttackSpec } from '../../../protocol/attack-spec.ts';
 import { specModelId } from '../../../protocol/model-id.ts';
 import type { AttackMeasure } from '../../../state/attack-answer/attack-view-store.ts';
-import { epsilonsOf } from '../../../state/experiment/attack-choices.ts';
+import { epsilonsOf } from '../../../run/attack/attack-names.ts';
 import { modelName } from '../../../state/models/model-list.ts';
 import { modelPositions } from '../../../state/models/model-position.ts';
 import type { AttackEstimate } from './recovery-estimate.ts';

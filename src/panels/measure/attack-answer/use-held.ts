@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { attackViewStore } from '../../../state/attack-answer/attack-view-store.ts';
 import { viewStore } from '../../../state/answer/view-store.ts';
-import { epsilonsOf } from '../../../state/experiment/attack-choices.ts';
+import { epsilonsOf } from '../../../run/attack/attack-names.ts';
 import { heldIn } from '../answer/curve/panel-lines.ts';
 import type { RecoveryHeld } from './recovery-lines.ts';
 import type { ShownAttack } from './use-shown-attack.ts';

@@ -1,5 +1,5 @@
 import { Marker } from '../../../charts/marker.tsx';
-import type { SeriesStyle } from '../../../charts/series-style.ts';
+import type { SeriesStyle } from '../../../run/figure/series-style.ts';
 import type { CriticalCountResult } from '../../../protocol/result.ts';
 import { alongCounts, px5Span } from '../../../state/ranking/px5-span.ts';
 import classes from './ranking.module.css';

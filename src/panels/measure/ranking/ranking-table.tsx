@@ -7,10 +7,10 @@ import {
   smallFigureRange,
 } from '../../../charts/format.ts';
 import { SeriesKey } from '../../../charts/series-key.tsx';
-import { seriesStyle } from '../../../charts/series-style.ts';
+import { seriesStyle } from '../../../run/figure/series-style.ts';
 import type { CellResult, SweepResult } from '../../../protocol/result.ts';
 import type { Spec } from '../../../protocol/spec.ts';
-import { formatCriticalCount } from '../../../state/answer/critical-count-text.ts';
+import { formatCriticalCount } from '../../../run/finding/sweep/critical-count-text.ts';
 import { modelName } from '../../../state/models/model-list.ts';
 import { modelPositions } from '../../../state/models/model-position.ts';
 import { rankingView } from '../../../state/ranking/ranking-rows.ts';

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { saveBlob } from '../../../charts/export/save-blob.ts';
-import { bundledModelIds } from '../../../state/models/bundled-models.ts';
+import { bundledModelIds } from '../../../run/bundled-models.ts';
 import { deleteOwn, editOwnModel } from '../../../state/models/edit-own.ts';
 import { modelList, modelName } from '../../../state/models/model-list.ts';
 import { modelPositions } from '../../../state/models/model-position.ts';

@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import { bundledModels } from '../../../state/models/bundled-models.ts';
+import { bundledModels } from '../../../run/bundled-models.ts';
 import { modelList } from '../../../state/models/model-list.ts';
 import { bringOwnBack, deletedOwnStore } from '../../../state/models/edit-own.ts';
 import { bringBack, deletedStore } from '../../../state/repair/kept-repairs.ts';

@@ -1,6 +1,6 @@
 import { percent, percentRange } from '../../../charts/format.ts';
 import type { TrackEntry } from '../../../charts/tracks/track-types.ts';
-import { verdictOf, type Against } from '../../../state/repair-answer/verdict.ts';
+import { verdictOf, type Against } from '../../../run/finding/repair/verdict.ts';
 
 /** The sign of a significant difference; null for none. */
 export function markOf(against: Against): TrackEntry['mark'] {

@@ -1,4 +1,4 @@
-import { seriesStyle, type SeriesStyle } from '../../../charts/series-style.ts';
+import { seriesStyle, type SeriesStyle } from '../../../run/figure/series-style.ts';
 import type { RepairResult } from '../../../protocol/repair-result.ts';
 import type { ListedRepair } from '../../../state/models/model-list.ts';
 import { modelPositions } from '../../../state/models/model-position.ts';

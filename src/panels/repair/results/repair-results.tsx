@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { modelList } from '../../../state/models/model-list.ts';
-import { modelNames } from '../../../state/repair-answer/repair-wording.ts';
+import { modelNames } from '../../../run/finding/repair/repair-wording.ts';
 import { repairStore } from '../../../state/repair/repair-store.ts';
 import { ChangedPart } from './changed/changed-part.tsx';
 import { DistancePart } from './distance/distance-part.tsx';

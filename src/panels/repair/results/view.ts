@@ -1,6 +1,6 @@
 import type { RepairResult } from '../../../protocol/repair-result.ts';
 import { modelName } from '../../../state/models/model-list.ts';
-import type { NameOf } from '../../../state/repair-answer/repair-wording.ts';
+import type { NameOf } from '../../../run/finding/repair/repair-wording.ts';
 import { captionOf } from './basis.ts';
 import type { StyleOf } from './model-styles.ts';
 

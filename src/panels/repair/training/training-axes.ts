@@ -1,6 +1,6 @@
 import { integer } from '../../../charts/format.ts';
 import { percentAxis } from '../../../charts/figure/axes.ts';
-import type { FigureAxes, FigureAxis } from '../../../charts/figure/figure-types.ts';
+import type { FigureAxes, FigureAxis } from '../../../run/figure/figure-types.ts';
 
 export type TrainingMeasure = 'accuracy' | 'loss';
 

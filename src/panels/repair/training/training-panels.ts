@@ -1,10 +1,6 @@
 import { integer, percent, percentRange, pixelsOf } from '../../../charts/format.ts';
-import type {
-  FigurePanel,
-  FigurePoint,
-  FigureSeries,
-} from '../../../charts/figure/figure-types.ts';
-import { ordinalStyle, type SeriesStyle } from '../../../charts/series-style.ts';
+import type { FigurePanel, FigurePoint, FigureSeries } from '../../../run/figure/figure-types.ts';
+import { ordinalStyle, type SeriesStyle } from '../../../run/figure/series-style.ts';
 import { clopperPearson } from '../../../core/clopper-pearson.ts';
 import type { EpochState, TrainingState } from '../../../run/repair/repair-types.ts';
 import type { TrainingMeasure } from './training-axes.ts';

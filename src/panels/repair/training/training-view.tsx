@@ -1,9 +1,9 @@
 import { SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import type { FigurePlace } from '../../../charts/figure/figure-types.ts';
+import type { FigurePlace } from '../../../run/figure/figure-types.ts';
 import { FigureView } from '../../../charts/figure/figure-view.tsx';
-import { seriesStyle } from '../../../charts/series-style.ts';
+import { seriesStyle } from '../../../run/figure/series-style.ts';
 import type { RepairExperiment, TrainingState } from '../../../run/repair/repair-types.ts';
 import { modelPositions } from '../../../state/models/model-position.ts';
 import { repairStore } from '../../../state/repair/repair-store.ts';

@@ -1,5 +1,5 @@
 import { Marker } from '../../../charts/marker.tsx';
-import { seriesStyle } from '../../../charts/series-style.ts';
+import { seriesStyle } from '../../../run/figure/series-style.ts';
 import classes from './controls.module.css';
 
 /** A model's colour and marker, as in the chart; decoration beside its name. */

@@ -2,7 +2,7 @@ import { integer, pixelsOf } from '../../../charts/format.ts';
 import { specModelId } from '../../../protocol/model-id.ts';
 import type { ImagesSpec, RankCell, Spec, SpecPixelValue } from '../../../protocol/spec.ts';
 import { areDoublings } from '../../../state/experiment/count-list.ts';
-import { bundledModelIds } from '../../../state/models/bundled-models.ts';
+import { bundledModelIds } from '../../../run/bundled-models.ts';
 
 /** No-break space: a number and its unit stay on one line. */
 const nbsp = '\u00a0';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { trainingAxes } from '../../../../src/panels/repair/training/training-axes.ts';
 import { trainingPanels } from '../../../../src/panels/repair/training/training-panels.ts';
-import { seriesStyle } from '../../../../src/charts/series-style.ts';
+import { seriesStyle } from '../../../../src/run/figure/series-style.ts';
 
 const epochs = [
   { epoch: 1, loss: 2.4, samples: 200, correct: 50, validationImages: 100, clean: 40, changed: 30 },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AttackSpec } from '../../../../src/protocol/attack-spec.ts';
 import type { ModelCard } from '../../../../src/protocol/model-card.ts';
-import { bundledModelIds } from '../../../../src/state/models/bundled-models.ts';
+import { bundledModelIds } from '../../../../src/run/bundled-models.ts';
 import { presetSpec } from '../../../../src/state/experiment/presets.ts';
 import { expectedCost } from '../../../../src/state/experiment/expected-cost.ts';
 

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { SeriesKey } from '../../../../charts/series-key.tsx';
-import { seriesStyle } from '../../../../charts/series-style.ts';
+import { seriesStyle } from '../../../../run/figure/series-style.ts';
 import { ScrollBox } from '../../../../charts/tracks/scroll-box.tsx';
 import type { BoundaryAnswer as Distances } from '../../../../protocol/inspect.ts';
 import { inspectStore } from '../../../../state/inspect/inspect-store.ts';

@@ -1,5 +1,5 @@
 import { integer, percent, pixelsOf } from '../../../../charts/format.ts';
-import { seriesStyle } from '../../../../charts/series-style.ts';
+import { seriesStyle } from '../../../../run/figure/series-style.ts';
 import { SeriesKey } from '../../../../charts/series-key.tsx';
 import { ScrollBox } from '../../../../charts/tracks/scroll-box.tsx';
 import { applyDraw } from '../../../../state/inspect/painting.ts';

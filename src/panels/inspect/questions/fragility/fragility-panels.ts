@@ -1,11 +1,7 @@
 import { countAxis, percentAxis } from '../../../../charts/figure/axes.ts';
-import type {
-  FigureAxes,
-  FigurePanel,
-  FigurePoint,
-} from '../../../../charts/figure/figure-types.ts';
+import type { FigureAxes, FigurePanel, FigurePoint } from '../../../../run/figure/figure-types.ts';
 import { integer, percent, percentRange } from '../../../../charts/format.ts';
-import { seriesStyle } from '../../../../charts/series-style.ts';
+import { seriesStyle } from '../../../../run/figure/series-style.ts';
 import { clopperPearson } from '../../../../core/clopper-pearson.ts';
 import type {
   Fragility,

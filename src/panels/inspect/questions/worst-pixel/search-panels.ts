@@ -1,11 +1,11 @@
 import { percentAxis } from '../../../../charts/figure/axes.ts';
-import type {
-  FigureAxes,
-  FigurePanel,
-  FigurePoint,
-} from '../../../../charts/figure/figure-types.ts';
+import type { FigureAxes, FigurePanel, FigurePoint } from '../../../../run/figure/figure-types.ts';
 import { integer } from '../../../../charts/format.ts';
-import { ordinalStyle, seriesStyle, type SeriesStyle } from '../../../../charts/series-style.ts';
+import {
+  ordinalStyle,
+  seriesStyle,
+  type SeriesStyle,
+} from '../../../../run/figure/series-style.ts';
 import type { SearchKind } from '../../../../protocol/inspect.ts';
 import type {
   WorstPixel,

@@ -1,10 +1,10 @@
 import { countAxis, logAxisWithZero, percentAxis } from '../../../../charts/figure/axes.ts';
-import type { FigureAxes, FigureAxis } from '../../../../charts/figure/figure-types.ts';
+import type { FigureAxes, FigureAxis } from '../../../../run/figure/figure-types.ts';
 import { pixelIndexOfFractions, rangeFraction } from '../../../../core/pixel-index.ts';
 import { centredRegion } from '../../../../core/region.ts';
 import type { Spec } from '../../../../protocol/spec.ts';
 import { corePixelValue } from '../../../../run/pixel-values.ts';
-import { measureWords } from '../../../../state/answer/measure-words.ts';
+import { measureWords } from '../../../../run/finding/measure-words.ts';
 import type { AccuracyScale, CurveMeasure } from '../../../../state/answer/view-store.ts';
 
 type Measured = Pick<Spec, 'grid' | 'images' | 'eligibility'>;

@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { useStore } from 'zustand';
 import type { Spec } from '../../../../protocol/spec.ts';
-import { measureWords } from '../../../../state/answer/measure-words.ts';
+import { measureWords } from '../../../../run/finding/measure-words.ts';
 import {
   viewStore,
   type AccuracyScale,

@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import type { FigurePanel } from '../../../../charts/figure/figure-types.ts';
+import type { FigurePanel } from '../../../../run/figure/figure-types.ts';
 import { pixelsOf } from '../../../../charts/format.ts';
 import type { Spec } from '../../../../protocol/spec.ts';
 import { viewStore } from '../../../../state/answer/view-store.ts';

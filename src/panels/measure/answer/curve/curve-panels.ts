@@ -1,9 +1,5 @@
-import type {
-  FigurePanel,
-  FigurePlace,
-  FigurePoint,
-} from '../../../../charts/figure/figure-types.ts';
-import { ordinalStyle, seriesStyle } from '../../../../charts/series-style.ts';
+import type { FigurePanel, FigurePlace, FigurePoint } from '../../../../run/figure/figure-types.ts';
+import { ordinalStyle, seriesStyle } from '../../../../run/figure/series-style.ts';
 import { specModelId } from '../../../../protocol/model-id.ts';
 import type { Spec } from '../../../../protocol/spec.ts';
 import { formatPixelValue, samePixelValue } from '../../../../run/pixel-values.ts';

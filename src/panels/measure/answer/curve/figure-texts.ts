@@ -1,6 +1,6 @@
 import { pixelsOf } from '../../../../charts/format.ts';
 import type { Spec } from '../../../../protocol/spec.ts';
-import { measureWords } from '../../../../state/answer/measure-words.ts';
+import { measureWords } from '../../../../run/finding/measure-words.ts';
 import type { CurveMeasure } from '../../../../state/answer/view-store.ts';
 import type { PanelLines } from './panel-lines.ts';
 

@@ -1,4 +1,4 @@
-import type { FigurePoint } from '../../../../charts/figure/figure-types.ts';
+import type { FigurePoint } from '../../../../run/figure/figure-types.ts';
 import {
   integer,
   percent,

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { SaveMenu } from '../../../../charts/export/save-menu.tsx';
-import type { FigureAxes, FigurePanel } from '../../../../charts/figure/figure-types.ts';
+import type { FigureAxes, FigurePanel } from '../../../../run/figure/figure-types.ts';
 import { modelName } from '../../../../state/models/model-list.ts';
 import { viewStore } from '../../../../state/answer/view-store.ts';
 import type { ShownRun } from '../use-shown-run.ts';

@@ -1,5 +1,5 @@
 import type { Spec } from '../../../../protocol/spec.ts';
-import { measureWords } from '../../../../state/answer/measure-words.ts';
+import { measureWords } from '../../../../run/finding/measure-words.ts';
 import type { TableMeasure } from './table-groups.ts';
 
 /** What the entries of the table are. */

@@ -2,7 +2,8 @@ import { integer } from '../../../../charts/format.ts';
 import type { AttackSpec } from '../../../../protocol/attack-spec.ts';
 import type { Spec } from '../../../../protocol/spec.ts';
 import { gridCells, rankCellOf } from '../../../../run/plan.ts';
-import { attackName, epsilonsOf, mostTries } from '../../../../state/experiment/attack-choices.ts';
+import { attackName, epsilonsOf } from '../../../../run/attack/attack-names.ts';
+import { mostTries } from '../../../../state/experiment/attack-choices.ts';
 import {
   countsPhrase,
   drawsPhrase,

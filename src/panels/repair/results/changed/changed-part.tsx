@@ -4,8 +4,8 @@ import { HeatDrawing, heatDrawingHeight } from '../../../../charts/heat/heat-dra
 import { HeatLegend } from '../../../../charts/heat/heat-legend.tsx';
 import { HeatTable } from '../../../../charts/heat/heat-table.tsx';
 import type { RepairTable } from '../../../../protocol/repair-result.ts';
-import { missingBecause } from '../../../../state/repair-answer/describe-repair.ts';
-import { settingsOf, settingKey } from '../../../../state/repair-answer/test-cells.ts';
+import { missingBecause } from '../../../../run/finding/repair/describe-repair.ts';
+import { settingsOf, settingKey } from '../../../../run/finding/repair/test-cells.ts';
 import { ResultPart } from '../parts/result-part.tsx';
 import { viewCaption, type ResultView } from '../view.ts';
 import { changedHeat, heatScale, type HeatMeasure } from './heat-cells.ts';

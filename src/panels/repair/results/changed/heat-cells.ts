@@ -1,14 +1,14 @@
 import { integer, percent, percentRange } from '../../../../charts/format.ts';
 import type { Heat, HeatCell } from '../../../../charts/heat/heat-types.ts';
 import type { RepairTable } from '../../../../protocol/repair-result.ts';
-import { pairedDifference } from '../../../../state/repair-answer/paired-difference.ts';
-import { changed, pointsText } from '../../../../state/repair-answer/repair-wording.ts';
+import { pairedDifference } from '../../../../run/finding/repair/paired-difference.ts';
+import { changed, pointsText } from '../../../../run/finding/repair/repair-wording.ts';
 import {
   atCell,
   cellsOf,
   settingKey,
   type TestSetting,
-} from '../../../../state/repair-answer/test-cells.ts';
+} from '../../../../run/finding/repair/test-cells.ts';
 import { markOf, pText } from '../figures.ts';
 import { piText } from '../parts/index-tracks.ts';
 import type { ResultView } from '../view.ts';

@@ -1,5 +1,5 @@
-import { regionText, valueText } from '../../../../state/answer/finding/wording.ts';
-import { settingKey, type TestSetting } from '../../../../state/repair-answer/test-cells.ts';
+import { regionText, valueText } from '../../../../run/finding/wording.ts';
+import { settingKey, type TestSetting } from '../../../../run/finding/repair/test-cells.ts';
 import classes from './changed.module.css';
 
 interface SettingSelectProps {

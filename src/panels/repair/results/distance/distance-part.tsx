@@ -1,8 +1,8 @@
 import { SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { TrackTable } from '../../../../charts/tracks/track-table.tsx';
-import { missingBecause } from '../../../../state/repair-answer/describe-repair.ts';
-import { featureSpaceMissing } from '../../../../state/repair-answer/distance-finding.ts';
+import { missingBecause } from '../../../../run/finding/repair/describe-repair.ts';
+import { featureSpaceMissing } from '../../../../run/finding/repair/distance-finding.ts';
 import { ResultPart } from '../parts/result-part.tsx';
 import { viewCaption, type ResultView } from '../view.ts';
 import classes from './distance.module.css';

@@ -1,7 +1,7 @@
 import { integer } from '../../../../charts/format.ts';
 import type { TrackEntry, Tracks } from '../../../../charts/tracks/track-types.ts';
 import type { RepairDistanceResult } from '../../../../protocol/repair-result.ts';
-import { distancesIn, distanceVerdict } from '../../../../state/repair-answer/distance-finding.ts';
+import { distancesIn, distanceVerdict } from '../../../../run/finding/repair/distance-finding.ts';
 import { plainEntry, pText, shareEntry } from '../figures.ts';
 import type { ResultView } from '../view.ts';
 

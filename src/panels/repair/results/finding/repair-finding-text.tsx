@@ -4,8 +4,8 @@ import {
   repairClaims,
   type Claim,
   type ClaimVerdict,
-} from '../../../../state/repair-answer/claims.ts';
-import { describeRepair } from '../../../../state/repair-answer/describe-repair.ts';
+} from '../../../../run/finding/repair/claims.ts';
+import { describeRepair } from '../../../../run/finding/repair/describe-repair.ts';
 import { modelName } from '../../../../state/models/model-list.ts';
 import { basisText } from '../basis.ts';
 import classes from './finding.module.css';

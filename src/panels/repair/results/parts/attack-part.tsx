@@ -1,5 +1,5 @@
-import { attackFinding } from '../../../../state/repair-answer/attack-finding.ts';
-import { missingBecause } from '../../../../state/repair-answer/describe-repair.ts';
+import { attackFinding } from '../../../../run/finding/repair/attack-finding.ts';
+import { missingBecause } from '../../../../run/finding/repair/describe-repair.ts';
 import type { ResultView } from '../view.ts';
 import { attackTracks } from './attack-tracks.ts';
 import { TrackPart } from './track-part.tsx';

@@ -1,4 +1,4 @@
-import { missingBecause } from '../../../../state/repair-answer/describe-repair.ts';
+import { missingBecause } from '../../../../run/finding/repair/describe-repair.ts';
 import type { ResultView } from '../view.ts';
 import { cleanTracks } from './clean-tracks.ts';
 import { TrackPart } from './track-part.tsx';

@@ -1,8 +1,8 @@
 import { integer } from '../../../../charts/format.ts';
 import type { Tracks } from '../../../../charts/tracks/track-types.ts';
 import type { RepairTable } from '../../../../protocol/repair-result.ts';
-import { pairedDifference } from '../../../../state/repair-answer/paired-difference.ts';
-import { pointsText } from '../../../../state/repair-answer/repair-wording.ts';
+import { pairedDifference } from '../../../../run/finding/repair/paired-difference.ts';
+import { pointsText } from '../../../../run/finding/repair/repair-wording.ts';
 import { domainText, markOf, plainEntry, pText, shareDomain, shareEntry } from '../figures.ts';
 import type { ResultView } from '../view.ts';
 

@@ -1,4 +1,4 @@
-import { missingBecause } from '../../../../state/repair-answer/describe-repair.ts';
+import { missingBecause } from '../../../../run/finding/repair/describe-repair.ts';
 import { Term } from '../../../terms/term.tsx';
 import type { ResultView } from '../view.ts';
 import { indexTracks } from './index-tracks.ts';

@@ -2,8 +2,8 @@ import { integer, pixelsOf, smallFigure, threeDigits } from '../../../../charts/
 import type { TrackEntry, Tracks } from '../../../../charts/tracks/track-types.ts';
 import type { RepairTable } from '../../../../protocol/repair-result.ts';
 import { rankCellOf } from '../../../../run/plan.ts';
-import { formatCriticalCount } from '../../../../state/answer/critical-count-text.ts';
-import { atCell, settingKey, type TestCell } from '../../../../state/repair-answer/test-cells.ts';
+import { formatCriticalCount } from '../../../../run/finding/sweep/critical-count-text.ts';
+import { atCell, settingKey, type TestCell } from '../../../../run/finding/repair/test-cells.ts';
 import { plainEntry } from '../figures.ts';
 import type { ResultView } from '../view.ts';
 

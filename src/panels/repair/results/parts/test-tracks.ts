@@ -1,14 +1,14 @@
 import { integer, pixelsOf } from '../../../../charts/format.ts';
 import type { TrackGroup, TrackRow, Tracks } from '../../../../charts/tracks/track-types.ts';
 import type { RepairTable } from '../../../../protocol/repair-result.ts';
-import { regionText, valueText } from '../../../../state/answer/finding/wording.ts';
+import { regionText, valueText } from '../../../../run/finding/wording.ts';
 import {
   allAtCell,
   cellsOf,
   settingsOf,
   settingKey,
-} from '../../../../state/repair-answer/test-cells.ts';
-import { verdictOf, type Against, type Verdict } from '../../../../state/repair-answer/verdict.ts';
+} from '../../../../run/finding/repair/test-cells.ts';
+import { verdictOf, type Against, type Verdict } from '../../../../run/finding/repair/verdict.ts';
 import { plainEntry, pText } from '../figures.ts';
 import type { ResultView } from '../view.ts';
 

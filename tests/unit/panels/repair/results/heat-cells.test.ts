@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { seriesStyle } from '../../../../../src/charts/series-style.ts';
+import { seriesStyle } from '../../../../../src/run/figure/series-style.ts';
 import {
   changedHeat,
   heatScale,
 } from '../../../../../src/panels/repair/results/changed/heat-cells.ts';
 import type { ResultView } from '../../../../../src/panels/repair/results/view.ts';
-import { modelNames } from '../../../../../src/state/repair-answer/repair-wording.ts';
+import { modelNames } from '../../../../../src/run/finding/repair/repair-wording.ts';
 import { constructRepair } from '../../../../support/constructed-repair.ts';
 
 const result = constructRepair({

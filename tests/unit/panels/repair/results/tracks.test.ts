@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { seriesStyle } from '../../../../../src/charts/series-style.ts';
+import { seriesStyle } from '../../../../../src/run/figure/series-style.ts';
 import { distanceCurves } from '../../../../../src/panels/repair/results/distance/distance-curves.ts';
 import { distanceTracks } from '../../../../../src/panels/repair/results/distance/distance-tracks.ts';
 import { shareDomain } from '../../../../../src/panels/repair/results/figures.ts';
@@ -9,7 +9,7 @@ import { indexTracks } from '../../../../../src/panels/repair/results/parts/inde
 import { testTracks } from '../../../../../src/panels/repair/results/parts/test-tracks.ts';
 import type { ResultView } from '../../../../../src/panels/repair/results/view.ts';
 import type { RepairResult } from '../../../../../src/protocol/repair-result.ts';
-import { modelNames } from '../../../../../src/state/repair-answer/repair-wording.ts';
+import { modelNames } from '../../../../../src/run/finding/repair/repair-wording.ts';
 import {
   constructAttacks,
   constructDistance,

@@ -1,8 +1,5 @@
-import {
-  epsilonsOf,
-  toggleEpsilon,
-  withEpsilons,
-} from '../../../../../state/experiment/attack-choices.ts';
+import { epsilonsOf } from '../../../../../run/attack/attack-names.ts';
+import { toggleEpsilon, withEpsilons } from '../../../../../state/experiment/attack-choices.ts';
 import { AddField } from '../../../../shared/controls/add-field.tsx';
 import { Chip } from '../../../../shared/controls/chip.tsx';
 import classes from '../../../../shared/controls/controls.module.css';

@@ -1,0 +1,87 @@
+import type { AttackResult } from '../../../protocol/attack-result.ts';
+import type { Finding, NameOf } from '../wording.ts';
+import { attackName, epsilonsOf } from '../../attack/attack-names.ts';
+import {
+  differencesText,
+  fewestText,
+  growthText,
+  restorationHeadline,
+  restorationsAt,
+} from './restoration.ts';
+import { fewText, successText, zeroText } from './success.ts';
+
+function nothingAttacked({ eligibility, manifest }: AttackResult): Finding {
+  if (!manifest.complete) {
+    return {
+      headline: 'Nothing was finished, so nothing can be said yet.',
+      details: ['Run it again.'],
+    };
+  }
+  const who = eligibility === 'own' ? 'any model' : 'all models';
+  return {
+    headline: `No image is classified correctly by ${who}, so nothing could be attacked.`,
+    details: ['Choose more images and run again.'],
+  };
+}
+
+function noExamples(result: AttackResult, nameOf: NameOf): Finding {
+  const { attack } = result.spec;
+  const epsilons = attack === undefined ? [] : epsilonsOf(attack);
+  const name = attack === undefined ? 'The attack' : attackName(attack);
+  const reach = epsilons.length === 0 ? '' : ` with ε up to ${Math.max(...epsilons)}`;
+  return {
+    headline: `${name}${reach} makes not one adversarial example.`,
+    details: ['There is nothing for random pixels to restore.', ...zeroText(result, nameOf)],
+  };
+}
+
+/** The strength a finding speaks of first: the one with most examples, so the largest. */
+function leading({ spec }: AttackResult): number | null {
+  const epsilons = spec.attack === undefined ? [] : epsilonsOf(spec.attack);
+  return epsilons.length === 0 ? null : Math.max(...epsilons);
+}
+
+/** What random pixels do to the examples of the gentlest attack, where there are several. */
+function gentlest(result: AttackResult, strongest: number | null, nameOf: NameOf): string[] {
+  const epsilons = result.spec.attack === undefined ? [] : epsilonsOf(result.spec.attack);
+  const least = Math.min(...epsilons);
+  if (epsilons.length < 2 || least === strongest) return [];
+  const found = restorationsAt(result, least, nameOf);
+  const restored = restorationHeadline(result, least, found);
+  return restored === '' ? [] : [restored];
+}
+
+/**
+ * Says what an attack shows, and what it does not decide: how many examples are restored by the
+ * most random pixels of the grid and by the fewest, whether that grows, which models differ, and
+ * how often an example could be made at all. It speaks of the largest epsilon, then of the smallest,
+ * at the first value and region of the grid. Models and counts are told apart where their 95 %
+ * intervals leave a gap, which is cautious.
+ * @param nameOf name of a model for a person
+ */
+export function describeAttack(result: AttackResult, nameOf: NameOf): Finding {
+  if (result.attacks.every(({ eligible }) => eligible === 0)) return nothingAttacked(result);
+  if (result.attacks.every(({ examples }) => examples.count === 0)) {
+    return noExamples(result, nameOf);
+  }
+  const epsilon = leading(result);
+  const found = restorationsAt(result, epsilon, nameOf);
+  const success = successText(result, epsilon, nameOf);
+  const more = gentlest(result, epsilon, nameOf);
+  const limits = [...zeroText(result, nameOf), ...fewText(result, epsilon, nameOf)];
+  if (found.length === 0) {
+    const [headline = '', ...rest] = [...success, ...more];
+    return { headline, details: [...rest, ...limits] };
+  }
+  return {
+    headline: restorationHeadline(result, epsilon, found),
+    details: [
+      ...fewestText(found),
+      ...growthText(found),
+      ...differencesText(found),
+      ...success,
+      ...more,
+      ...limits,
+    ],
+  };
+}
