@@ -5,6 +5,8 @@ import {
   type IDBPObjectStore,
   type StoreNames,
 } from 'idb';
+import type { ArchivedRun } from '../archive/archived-run.ts';
+import type { KeptPart } from '../archive/kept-runs.ts';
 import type { KeptImage, KeptImageSet, KeptThumbnail } from '../images/kept-set.ts';
 import type { KeptModel } from '../models/kept-model.ts';
 import type { OwnModel } from '../models/own-model.ts';
@@ -21,10 +23,14 @@ interface LabDatabase extends DBSchema {
   images: { key: string; value: KeptImage; indexes: { set: string } };
   /** Apart from the files, so that a screen full of them is read at once. */
   thumbnails: { key: string; value: KeptThumbnail; indexes: { set: string } };
+  /** What is said of every run; of any version, see `migrations.ts`. */
+  runs: { key: string; value: ArchivedRun };
+  /** What they have found, in parts, so that listing runs reads none of it. */
+  runParts: { key: [string, number]; value: KeptPart };
 }
 
 /** Raised whenever the stores change; what an older version has kept is taken over. */
-const version = 2;
+const version = 3;
 
 type KeptStore = IDBPObjectStore<LabDatabase, StoreNames<LabDatabase>[], 'models', 'versionchange'>;
 
@@ -53,6 +59,10 @@ export function openDatabase(): Promise<IDBPDatabase<LabDatabase>> {
         db.createObjectStore('thumbnails', { keyPath: 'id' }).createIndex('set', 'set');
         // A failure undoes the upgrade, which the opening then tells.
         void nameFormats(transaction.objectStore('models'));
+      }
+      if (before < 3) {
+        db.createObjectStore('runs', { keyPath: 'id' });
+        db.createObjectStore('runParts');
       }
     },
     // Another tab with a newer version of the lab must not wait for this one.

@@ -1,5 +1,16 @@
 import { LabError } from '../../protocol/lab-error.ts';
 
+/** Whether something failed because the browser allows this page no more storage. */
+export function isFull(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'QuotaExceededError';
+}
+
+/** Without the full stop that some browsers write. */
+function messageOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.replace(/\.$/, '');
+}
+
 /**
  * Uses the browser's storage, and says in its errors what could not be done to what.
  * @param subject what is kept, as a sentence begins with it
@@ -10,10 +21,10 @@ export async function stored<T>(subject: string, what: string, use: () => Promis
   try {
     return await use();
   } catch (error) {
-    const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
-    const why = isFull
-      ? 'the storage of this browser is full. Delete models and pictures that are no longer needed'
-      : `the storage of this browser cannot be used: ${error instanceof Error ? error.message : String(error)}`;
+    if (error instanceof LabError) throw error;
+    const why = isFull(error)
+      ? 'the storage of this browser is full. Delete runs, models and pictures that are no longer needed'
+      : `the storage of this browser cannot be used: ${messageOf(error)}`;
     throw new LabError('storage', `${subject} could not be ${what}: ${why}.`, subject);
   }
 }

@@ -1,0 +1,47 @@
+const PREFIX = 'pixelproof-run-';
+
+// Typed as always there, but missing outside secure contexts.
+const locks = navigator.locks as LockManager | undefined;
+
+// Names of those that this tab holds.
+const held = new Set<string>();
+
+/**
+ * Claims a run for this tab. The browser gives it free when the tab is closed or crashes.
+ * @returns how to give it back; null where another tab has it
+ */
+export function claimRun(id: string): Promise<(() => void) | null> {
+  if (locks === undefined) return Promise.resolve(() => undefined);
+  const name = PREFIX + id;
+  return new Promise((resolve, reject) => {
+    locks
+      .request(name, { ifAvailable: true }, (lock) => {
+        if (lock === null) {
+          resolve(null);
+          return undefined;
+        }
+        held.add(id);
+        return new Promise<void>((release) => {
+          resolve(() => {
+            held.delete(id);
+            release();
+          });
+        });
+      })
+      .catch(reject);
+  });
+}
+
+/** Whether this tab has claimed a run. */
+export function isClaimedHere(id: string): boolean {
+  return held.has(id);
+}
+
+/** The runs that some tab, this one too, has claimed. */
+export async function claimedRuns(): Promise<ReadonlySet<string>> {
+  const state = await locks?.query();
+  const names = (state?.held ?? []).flatMap(({ name }) => name ?? []);
+  return new Set(
+    names.filter((name) => name.startsWith(PREFIX)).map((name) => name.slice(PREFIX.length)),
+  );
+}
