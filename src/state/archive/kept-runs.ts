@@ -8,15 +8,6 @@ import type { RunContent } from './run-content.ts';
 /** Bytes of one entry; more in one task would hold up the page. */
 const PART = 4_000_000;
 
-/** The first entry of what a run has found; its bytes follow in parts. */
-export interface KeptFrame {
-  readonly frame: unknown;
-  readonly bytes: number;
-}
-
-/** What the database holds of the findings of a run, by the id of the run and a number. */
-export type KeptPart = KeptFrame | Uint8Array<ArrayBuffer>;
-
 /** What a change is made of: what it was, or null where there is no such run. */
 type Change = (before: ArchivedRun | null) => ArchivedRun | null;
 

@@ -5,8 +5,7 @@ import {
   type IDBPObjectStore,
   type StoreNames,
 } from 'idb';
-import type { ArchivedRun } from '../archive/archived-run.ts';
-import type { KeptPart } from '../archive/kept-runs.ts';
+import type { KeptFacts, KeptPart } from '../archive/kept-part.ts';
 import type { KeptImage, KeptImageSet, KeptThumbnail } from '../images/kept-set.ts';
 import type { KeptModel } from '../models/kept-model.ts';
 import type { OwnModel } from '../models/own-model.ts';
@@ -24,7 +23,7 @@ interface LabDatabase extends DBSchema {
   /** Apart from the files, so that a screen full of them is read at once. */
   thumbnails: { key: string; value: KeptThumbnail; indexes: { set: string } };
   /** What is said of every run; of any version, see `migrations.ts`. */
-  runs: { key: string; value: ArchivedRun };
+  runs: { key: string; value: KeptFacts };
   /** What they have found, in parts, so that listing runs reads none of it. */
   runParts: { key: [string, number]; value: KeptPart };
 }
