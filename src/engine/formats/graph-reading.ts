@@ -41,14 +41,19 @@ function inputShapeOf(
 export class GraphReading {
   readonly #weights: Map<string, Weight>;
   readonly #size: Size;
+  readonly #keras: number;
   readonly #nodes = new Map<string, GraphNode>();
   readonly #shapes = new Map<string, NodeShape>();
   #inputShape: Graph['inputShape'] | undefined;
 
-  /** @param size [height, width] of the pictures, for a model that leaves them open */
-  constructor(weights: Map<string, Weight>, size: Size) {
+  /**
+   * @param size [height, width] of the pictures, for a model that leaves them open
+   * @param keras major version of Keras whose layers they are
+   */
+  constructor(weights: Map<string, Weight>, size: Size, keras: number) {
     this.#weights = weights;
     this.#size = size;
+    this.#keras = keras;
   }
 
   /** Adds the model's input, as an input layer or the first layer of a stack describes it. */
@@ -73,6 +78,7 @@ export class GraphReading {
     const nodes = importer({
       layer,
       inputs,
+      keras: this.#keras,
       shapeOf: (name) => this.#shapes.get(name) ?? [],
       nodeOf: (name) => this.#nodes.get(name),
       weights: this.#weights,

@@ -1,7 +1,7 @@
 import { z } from '../../protocol/zod.ts';
 import type { ActivationNode, PointwiseActivation } from '../graph/graph.ts';
-import { type Importer, onlyInput, STEP_MARK } from './import-context.ts';
-import { field, type LayerReading, unsupported } from './layer-config.ts';
+import { type ImportContext, type Importer, onlyInput, STEP_MARK } from './import-context.ts';
+import { field, unsupported } from './layer-config.ts';
 
 /** What an activation does, without its name and input. */
 export type ActivationKind =
@@ -25,13 +25,17 @@ const KINDS: ReadonlyMap<string, ActivationKind> = new Map([
   ['silu', pointwise('silu')],
   ['hardswish', pointwise('hardSwish')],
   ['hardsilu', pointwise('hardSwish')],
-  // Keras's own line; PyTorch's is x / 6 + ½.
-  ['hardsigmoid', pointwise('hardSigmoid', { alpha: 0.2, beta: 0.5 })],
+  ['hardsigmoid', pointwise('hardSigmoid')],
   ['gelu', pointwise('gelu')],
   ['gelunew', pointwise('geluTanh')],
   ['leakyrelu', pointwise('leakyRelu', { alpha: 0.2 })],
   ['softmax', { op: 'softmax' }],
   ['logsoftmax', { op: 'logSoftmax' }],
+]);
+
+/** What older versions of Keras mean otherwise; from the third on the line is x / 6 + ½. */
+const KINDS_BEFORE_3: ReadonlyMap<string, ActivationKind> = new Map([
+  ['hardsigmoid', pointwise('hardSigmoid', { alpha: 0.2, beta: 0.5 })],
 ]);
 
 const activationName = z
@@ -46,9 +50,10 @@ const activationName = z
   .transform((name) => name ?? 'linear');
 
 /** The activation that a layer's config names. */
-export function activationKind(layer: LayerReading): ActivationKind {
+export function activationKind({ layer, keras }: ImportContext): ActivationKind {
   const name = field(layer, 'activation', activationName);
-  const kind = KINDS.get(name.toLowerCase().replaceAll('_', ''));
+  const key = name.toLowerCase().replaceAll('_', '');
+  const kind = (keras < 3 ? KINDS_BEFORE_3.get(key) : undefined) ?? KINDS.get(key);
   if (kind === undefined)
     throw unsupported(layer, `has the activation "${name}", which cannot be run`);
   return kind;
@@ -56,7 +61,7 @@ export function activationKind(layer: LayerReading): ActivationKind {
 
 export const activation: Importer = (context) => [
   {
-    ...activationKind(context.layer),
+    ...activationKind(context),
     name: context.layer.name,
     input: onlyInput(context),
   },

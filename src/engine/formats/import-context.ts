@@ -6,6 +6,8 @@ export interface ImportContext {
   readonly layer: LayerReading;
   /** Names of the nodes that give the layer's inputs. */
   readonly inputs: readonly string[];
+  /** Major version of Keras whose layers they are. */
+  readonly keras: number;
   /** Shape of a node's value for one image. */
   readonly shapeOf: (node: string) => NodeShape;
   readonly nodeOf: (node: string) => GraphNode | undefined;

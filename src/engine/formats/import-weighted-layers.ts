@@ -1,7 +1,14 @@
 import { z } from '../../protocol/zod.ts';
 import { isFusable, type Activation, type GraphNode, type Pair } from '../graph/graph.ts';
 import { activationKind } from './import-activation-layers.ts';
-import { biasOf, type Importer, onlyInput, STEP_MARK, weightName } from './import-context.ts';
+import {
+  biasOf,
+  type ImportContext,
+  type Importer,
+  onlyInput,
+  STEP_MARK,
+  weightName,
+} from './import-context.ts';
 import {
   axisSchema,
   checkDataFormat,
@@ -15,10 +22,11 @@ import {
 
 /** A layer's own node and, where it cannot carry the layer's activation itself, one more for that. */
 function withActivation(
-  layer: LayerReading,
+  context: ImportContext,
   make: (name: string, activation: Activation) => GraphNode,
 ): readonly GraphNode[] {
-  const kind = activationKind(layer);
+  const { layer } = context;
+  const kind = activationKind(context);
   if (kind.op === 'activation' && isFusable(kind.activation)) {
     return [make(layer.name, kind.activation)];
   }
@@ -42,7 +50,7 @@ function window(layer: LayerReading): {
 export const conv: Importer = (context) => {
   const { layer } = context;
   const depthwise = layer.className === 'DepthwiseConv2D';
-  return withActivation(layer, (name, activation) => ({
+  return withActivation(context, (name, activation) => ({
     op: depthwise ? 'depthwiseConv2d' : 'conv2d',
     name,
     input: onlyInput(context),
@@ -68,7 +76,7 @@ export const separableConv: Importer = (context) => {
     activation: 'linear',
     groups: 1,
   };
-  const pointwise = withActivation(layer, (name, activation) => ({
+  const pointwise = withActivation(context, (name, activation) => ({
     op: 'conv2d',
     name,
     input: inner,
@@ -84,7 +92,7 @@ export const separableConv: Importer = (context) => {
 };
 
 export const dense: Importer = (context) =>
-  withActivation(context.layer, (name, activation) => ({
+  withActivation(context, (name, activation) => ({
     op: 'dense',
     name,
     input: onlyInput(context),

@@ -40,8 +40,9 @@ export function graphFromLayersJson(
 ): Graph {
   const { modelTopology, weightsManifest } = checkTopology(json);
   const specs = weightsManifest.flatMap((group) => group.weights);
-  const reading = new GraphReading(floats(unpackWeights(specs, weights)), size);
-  const graph = reading.graph(readModel(modelTopology, reading));
+  const { model, keras } = modelTopology;
+  const reading = new GraphReading(floats(unpackWeights(specs, weights)), size, keras);
+  const graph = reading.graph(readModel(model, reading));
   analyseGraph(graph);
   return graph;
 }

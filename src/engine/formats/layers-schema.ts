@@ -35,11 +35,19 @@ export const modelConfigSchema = z.union([
   z.object({ class_name: z.enum(['Model', 'Functional']), config: functionalConfigSchema }),
 ]);
 
+/** The first number of Keras's version; TensorFlow.js, which writes its own name, follows the second. */
+const kerasMajor = z
+  .string()
+  .catch('')
+  .transform((version) => Number(/^\d+/.exec(version)?.[0] ?? 2));
+
 /** model.json of the layers format, as Keras's converter and `model.save` write it. */
 export const layersModelSchema = z.object({
   modelTopology: z.union([
-    z.object({ model_config: modelConfigSchema }).transform((wrapper) => wrapper.model_config),
-    modelConfigSchema,
+    z
+      .object({ model_config: modelConfigSchema, keras_version: kerasMajor })
+      .transform(({ model_config: model, keras_version: keras }) => ({ model, keras })),
+    modelConfigSchema.transform((model) => ({ model, keras: 2 })),
   ]),
   weightsManifest: weightsManifestSchema,
 });

@@ -81,6 +81,11 @@ const dense = layer('Dense', { name: 'dense', units: 2, activation: 'linear', us
 const kernel = { name: 'sequential/dense/kernel', shape: [3, 2], values: [1, 0, 0, 1, 0, 0] };
 const PIXEL = [-2, 0.5, 4];
 
+function expectClose([found]: readonly number[][], wanted: readonly number[] | undefined): void {
+  expect(found).toHaveLength(wanted?.length ?? NaN);
+  wanted?.forEach((value, index) => expect(found?.[index]).toBeCloseTo(value, 6));
+}
+
 describe('a model of any version of Keras', () => {
   beforeAll(startWasm);
 
@@ -144,6 +149,33 @@ describe('a model of any version of Keras', () => {
     const settings = { class_name: 'ReLU', config: { max_value: 1 } };
     const other = layer('Activation', { name: 'a', activation: settings });
     expect(() => answer(keras3([flat, dense, other], [kernel]))).toThrow(/unreadable "activation"/);
+  });
+
+  it('has the hard sigmoid of its own version', () => {
+    const written = (version: string | undefined, name: string, own = dense): Files => {
+      const activation = layer('Activation', { name: 'a', activation: name });
+      const files = keras3([layer('Flatten', { name: 'flatten' }), own, activation], [kernel]);
+      return edited(files, (text) =>
+        text.replace(
+          '"keras_version":"3.6.0"',
+          version === undefined ? '"since":0' : `"keras_version":"${version}"`,
+        ),
+      );
+    };
+    // At −2 and ½: x / 6 + ½ from the third version on, 0.2 x + ½ before and in TensorFlow.js.
+    const [third, before] = [
+      [1 / 6, 7 / 12],
+      [0.1, 0.6],
+    ];
+    const versions = { '3.6.0': third, '10.0.1': third, '2.15.0': before, '2.4.0-tf': before };
+    for (const [version, wanted] of Object.entries(versions)) {
+      expectClose(answer(written(version, 'hard_sigmoid')), wanted);
+    }
+    expectClose(answer(written('tfjs-layers 4.22.0', 'hardSigmoid')), before);
+    expectClose(answer(written(undefined, 'hard_sigmoid')), before);
+    const inside = layer('Dense', { ...dense.config, activation: 'hard_sigmoid' });
+    expectClose(answer(written('3.0.0', 'linear', inside)), third);
+    expectClose(answer(written('2.15.0', 'linear', inside)), before);
   });
 
   it('ends in a softmax even where that comes before the flattening', async () => {

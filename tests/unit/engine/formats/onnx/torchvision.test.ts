@@ -4,7 +4,6 @@ import { graphFromOnnx } from '../../../../../src/engine/formats/onnx/graph-from
 import type { Classifier } from '../../../../../src/engine/graph/classifier.ts';
 import { createClassifier } from '../../../../../src/engine/graph/classifier.ts';
 import { graphGradients } from '../../../../../src/engine/graph/graph-gradients.ts';
-import { checkFullSize, torchPython } from '../../../../support/onnx/full-size.ts';
 import type { GoldenNetwork } from '../../../../support/onnx/golden-networks.ts';
 import {
   float16s,
@@ -15,6 +14,7 @@ import {
   onnxFile,
   spreadOf,
 } from '../../../../support/onnx/golden-networks.ts';
+import { checkFullSize, torchPython } from '../../../../support/torchvision/full-size.ts';
 import { startWasm } from '../../../../support/wasm.ts';
 
 const golden = goldenNetworks();
@@ -83,12 +83,21 @@ describe('networks that PyTorch exported', () => {
 
   // Only where PyTorch is there to compare with; tools/check-torchvision.ts takes any network.
   if (python !== undefined) {
-    it('answer as PyTorch does in full size: squeezenet1_1', () => {
-      const check = checkFullSize(python, 'squeezenet1_1');
-      expect(check.logitError).toBeLessThan(1e-3);
-      expect(check.sameTopClass).toBe(check.images);
+    it('answer as PyTorch does in full size, from either kind of file: squeezenet1_1', () => {
+      const formats = ['onnx', 'safetensors'] as const;
+      const options = { formats, images: 16, gradients: 2, opset: 13 };
+      const check = checkFullSize(python, 'squeezenet1_1', options);
       expect(check.distinctClasses).toBeGreaterThanOrEqual(10);
-      expect(check.gradientError).toBeLessThan(1e-2);
+      expect(check.formats.map(({ format }) => format)).toEqual(formats);
+      for (const own of check.formats) {
+        expect(own.logitError).toBeLessThan(1e-3);
+        expect(own.sameTopClass).toBe(check.images);
+        expect(own.gradients).toHaveLength(2);
+        for (const { error, slip } of own.gradients) {
+          expect(error).toBeLessThan(1e-2);
+          expect(slip).toBeLessThan(1e-3);
+        }
+      }
     });
   }
 });
