@@ -5,7 +5,7 @@ import {
   thumbnailAddress,
   type DecodedPicture,
 } from '../../../state/images/viewer.ts';
-import { PixelCanvas } from '../../measure/gallery/pixel-canvas.tsx';
+import { PixelCanvas } from '../../shared/pictures/pixel-canvas.tsx';
 import { classText } from './class-text.ts';
 import classes from './picture-dialog.module.css';
 

@@ -12,7 +12,7 @@ import {
 import { inspectStore } from '../../../state/inspect/inspect-store.ts';
 import { openImage } from '../../../state/inspect/inspector.ts';
 import { classLabel } from '../../../state/models/class-label.ts';
-import { capital } from '../../measure/gallery/picture-text.ts';
+import { capital } from '../../shared/pictures/class-text.ts';
 import classes from './image-bar.module.css';
 import { PositionField } from './position-field.tsx';
 

@@ -2,7 +2,7 @@ import type { Look } from '../../../protocol/inspect.ts';
 import { classLabel } from '../../../state/models/class-label.ts';
 import { modelName } from '../../../state/models/model-list.ts';
 import { modelPositions } from '../../../state/models/model-position.ts';
-import { capital, probability } from '../../measure/gallery/picture-text.ts';
+import { capital, probability } from '../../shared/pictures/class-text.ts';
 import { ModelMark } from '../../shared/controls/model-mark.tsx';
 import { MarginBar } from './margin-bar.tsx';
 import classes from './model-cards.module.css';

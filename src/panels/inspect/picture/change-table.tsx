@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import type { ChangedPixel } from '../../../core/pixel-change.ts';
 import type { PixelPlace } from '../../../state/inspect/edits.ts';
-import { ColourCell } from '../../measure/gallery/colour-cell.tsx';
+import { ColourCell } from '../../shared/pictures/colour-cell.tsx';
 import classes from './changes-part.module.css';
 
 interface ChangeTableProps {

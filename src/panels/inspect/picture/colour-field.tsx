@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import type { Colour } from '../../../state/inspect/edits.ts';
 import { toolStore } from '../../../state/inspect/tool-store.ts';
-import { rgbStyle, rgbText } from '../../measure/gallery/picture-text.ts';
+import { rgbStyle, rgbText } from '../../shared/pictures/colour-text.ts';
 import classes from './tool-bar.module.css';
 
 const swatches: readonly { name: string; colour: Colour }[] = [

@@ -10,8 +10,8 @@ import {
 } from '../../../state/inspect/edits.ts';
 import { moveCursor, paint } from '../../../state/inspect/painting.ts';
 import { toolStore } from '../../../state/inspect/tool-store.ts';
-import { PixelCanvas } from '../../measure/gallery/pixel-canvas.tsx';
-import { Rings } from '../../measure/gallery/rings.tsx';
+import { PixelCanvas } from '../../shared/pictures/pixel-canvas.tsx';
+import { Rings } from '../../shared/pictures/rings.tsx';
 import classes from './picture-editor.module.css';
 
 interface StageProps {

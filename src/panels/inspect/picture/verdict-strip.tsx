@@ -3,7 +3,7 @@ import { inspectStore } from '../../../state/inspect/inspect-store.ts';
 import { classLabel } from '../../../state/models/class-label.ts';
 import { modelName } from '../../../state/models/model-list.ts';
 import { modelPositions } from '../../../state/models/model-position.ts';
-import { capital, probability } from '../../measure/gallery/picture-text.ts';
+import { capital, probability } from '../../shared/pictures/class-text.ts';
 import { ModelMark } from '../../shared/controls/model-mark.tsx';
 import classes from './verdict-strip.module.css';
 

@@ -6,9 +6,9 @@ import { Disagreement } from './disagreement.tsx';
 import { LensButton } from './lens-button.tsx';
 import { outcomeTexts } from './outcome-text.tsx';
 import { pictureSteps, type PictureStep } from './picture-steps.ts';
-import { capital, probability } from './picture-text.ts';
-import { PixelCanvas } from './pixel-canvas.tsx';
-import { Rings } from './rings.tsx';
+import { capital, probability } from '../../shared/pictures/class-text.ts';
+import { PixelCanvas } from '../../shared/pictures/pixel-canvas.tsx';
+import { Rings } from '../../shared/pictures/rings.tsx';
 
 interface AttackCardProps {
   readonly picture: ExaminedCellPicture;

@@ -1,6 +1,6 @@
 import type { AttackSetting } from '../../../run/attack/attack-plan.ts';
 import type { CellPicture } from '../../../state/gallery/cell-pictures.ts';
-import { capital } from './picture-text.ts';
+import { capital } from '../../shared/pictures/class-text.ts';
 import attackClasses from './attack-card.module.css';
 import classes from './card.module.css';
 

@@ -1,6 +1,6 @@
 import type { ChangedPixel } from '../../../core/pixel-change.ts';
 import classes from './dialog.module.css';
-import { ColourCell } from './colour-cell.tsx';
+import { ColourCell } from '../../shared/pictures/colour-cell.tsx';
 
 interface ChangeListProps {
   readonly pixels: readonly ChangedPixel[];

@@ -2,8 +2,8 @@ import { useElementSize } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import type { ChangedPixel } from '../../../core/pixel-change.ts';
 import classes from './dialog.module.css';
-import { PixelCanvas } from './pixel-canvas.tsx';
-import { Rings } from './rings.tsx';
+import { PixelCanvas } from '../../shared/pictures/pixel-canvas.tsx';
+import { Rings } from '../../shared/pictures/rings.tsx';
 import { nearestPixel } from './nearest-pixel.ts';
 
 interface LargePictureProps {

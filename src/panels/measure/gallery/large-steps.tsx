@@ -4,7 +4,7 @@ import classes from './dialog.module.css';
 import { LargePicture } from './large-picture.tsx';
 import { magnifiedNoise } from './magnified-noise.ts';
 import type { PictureStep } from './picture-steps.ts';
-import { capital, probability } from './picture-text.ts';
+import { capital, probability } from '../../shared/pictures/class-text.ts';
 
 interface LargeStepsProps {
   readonly examined: ExaminedImage;

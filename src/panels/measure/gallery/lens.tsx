@@ -1,8 +1,8 @@
 import type { ChangedPixel } from '../../../core/pixel-change.ts';
 import type { ExaminedImage } from '../../../protocol/examine.ts';
 import classes from './lens.module.css';
-import { rgbStyle, rgbText } from './picture-text.ts';
-import { PixelCanvas } from './pixel-canvas.tsx';
+import { rgbStyle, rgbText } from '../../shared/pictures/colour-text.ts';
+import { PixelCanvas } from '../../shared/pictures/pixel-canvas.tsx';
 
 interface LensProps {
   readonly examined: ExaminedImage;

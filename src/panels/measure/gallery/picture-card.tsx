@@ -2,9 +2,9 @@ import type { ExaminedCellPicture } from '../../../state/gallery/gallery-store.t
 import classes from './card.module.css';
 import { Disagreement } from './disagreement.tsx';
 import { LensButton } from './lens-button.tsx';
-import { capital, probability } from './picture-text.ts';
-import { PixelCanvas } from './pixel-canvas.tsx';
-import { Rings } from './rings.tsx';
+import { capital, probability } from '../../shared/pictures/class-text.ts';
+import { PixelCanvas } from '../../shared/pictures/pixel-canvas.tsx';
+import { Rings } from '../../shared/pictures/rings.tsx';
 
 interface PictureCardProps {
   readonly picture: ExaminedCellPicture;

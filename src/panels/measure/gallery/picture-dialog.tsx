@@ -8,7 +8,7 @@ import { LargeSteps } from './large-steps.tsx';
 import { Lens } from './lens.tsx';
 import { OutcomeText } from './outcome-text.tsx';
 import { pictureSteps } from './picture-steps.ts';
-import { capital } from './picture-text.ts';
+import { capital } from '../../shared/pictures/class-text.ts';
 import { ProbabilityBars } from './probability-bars.tsx';
 
 interface PictureDialogProps {

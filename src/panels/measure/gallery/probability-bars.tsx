@@ -1,6 +1,6 @@
 import classes from './probability-bars.module.css';
 import type { PictureStep } from './picture-steps.ts';
-import { capital, probability } from './picture-text.ts';
+import { capital, probability } from '../../shared/pictures/class-text.ts';
 
 interface ProbabilityBarsProps {
   readonly steps: readonly PictureStep[];

@@ -8,7 +8,7 @@ import type { Boundary, BoundaryRow } from '../../../../state/inspect/questions/
 import { classLabel } from '../../../../state/models/class-label.ts';
 import { modelName } from '../../../../state/models/model-list.ts';
 import { modelPositions } from '../../../../state/models/model-position.ts';
-import { capital } from '../../../measure/gallery/picture-text.ts';
+import { capital } from '../../../shared/pictures/class-text.ts';
 import classes from '../questions.module.css';
 import { DistanceBar } from './distance-bar.tsx';
 import { distanceText, largestOf } from './distances.ts';

@@ -3,7 +3,7 @@ import type { KeyboardEvent, PointerEvent } from 'react';
 import { placeGrid } from '../../../../core/place-grid.ts';
 import type { Picture } from '../../../../state/inspect/edits.ts';
 import type { PlaceMap } from '../../../../state/inspect/questions/place-map.ts';
-import { PixelCanvas } from '../../../measure/gallery/pixel-canvas.tsx';
+import { PixelCanvas } from '../../../shared/pictures/pixel-canvas.tsx';
 import styles from './places.module.css';
 
 interface MapViewProps {

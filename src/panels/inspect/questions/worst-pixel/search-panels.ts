@@ -12,7 +12,7 @@ import type {
   WorstPixelSettings,
 } from '../../../../state/inspect/questions/worst-pixel.ts';
 import { modelPositions } from '../../../../state/models/model-position.ts';
-import { probability } from '../../../measure/gallery/picture-text.ts';
+import { probability } from '../../../shared/pictures/class-text.ts';
 
 export const searchNames: Readonly<Record<SearchKind, string>> = {
   evolution: 'Evolution',

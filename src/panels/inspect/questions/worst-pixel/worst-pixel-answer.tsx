@@ -8,7 +8,7 @@ import { inspectStore } from '../../../../state/inspect/inspect-store.ts';
 import type { WorstPixel } from '../../../../state/inspect/questions/worst-pixel.ts';
 import { classLabel } from '../../../../state/models/class-label.ts';
 import { modelName } from '../../../../state/models/model-list.ts';
-import { capital, probability } from '../../../measure/gallery/picture-text.ts';
+import { capital, probability } from '../../../shared/pictures/class-text.ts';
 import classes from '../questions.module.css';
 import { FoundTable } from './found-table.tsx';
 import { closeSpan, searchAxes, searchPanels, searchPositions } from './search-panels.ts';
