@@ -1,3 +1,4 @@
+import { useElementSize } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
 import type { ShownPicture } from '../../../state/images/shown-pictures.ts';
 import {
@@ -9,19 +10,19 @@ import { PixelCanvas } from '../../shared/pictures/pixel-canvas.tsx';
 import { classText } from './class-text.ts';
 import classes from './picture-dialog.module.css';
 
-/** CSS pixels that a picture may take along either side. */
-const ROOM = 640;
+/** CSS pixels that a picture may take from top to bottom. */
 const ROOM_HEIGHT = 480;
 
 /** Whole pixels for a small picture; a larger one is shrunk to the room. */
-function zoomOf(width: number, height: number): number {
-  const most = Math.min(ROOM / width, ROOM_HEIGHT / height);
+function zoomOf(room: number, width: number, height: number): number {
+  const most = Math.min(room / width, ROOM_HEIGHT / height);
   return most >= 1 ? Math.floor(most) : most;
 }
 
 /** A picture as the models get it, at large. */
 export function LargePicture({ picture }: { readonly picture: ShownPicture }) {
-  const { width, height, className, roadside } = picture;
+  const { roadside } = picture;
+  const { ref, width: room } = useElementSize();
   const [image, setImage] = useState<DecodedPicture | null>(null);
   const [address, setAddress] = useState<string | null>(null);
   const [error, setError] = useState<string | null>(null);
@@ -47,7 +48,24 @@ export function LargePicture({ picture }: { readonly picture: ShownPicture }) {
     };
   }, [picture, roadside]);
 
-  const zoom = zoomOf(width, height);
+  return (
+    <div ref={ref} className={classes.picture}>
+      {room > 0 && <Content picture={picture} room={room} {...{ image, address, error }} />}
+    </div>
+  );
+}
+
+interface ContentProps {
+  readonly picture: ShownPicture;
+  /** CSS pixels from side to side. */
+  readonly room: number;
+  readonly image: DecodedPicture | null;
+  readonly address: string | null;
+  readonly error: string | null;
+}
+
+function Content({ picture, room, image, address, error }: ContentProps) {
+  const { width, height, className } = picture;
   const label = `A picture of ${classText(className)}`;
   if (error !== null) {
     return (
@@ -57,6 +75,7 @@ export function LargePicture({ picture }: { readonly picture: ShownPicture }) {
     );
   }
   if (address !== null) {
+    const zoom = zoomOf(room, width, height);
     return (
       <img
         src={address}
@@ -66,14 +85,14 @@ export function LargePicture({ picture }: { readonly picture: ShownPicture }) {
     );
   }
   if (image === null) return <p className={classes.note}>Decoding</p>;
-  const shown = zoomOf(image.width, image.height);
+  const zoom = zoomOf(room, image.width, image.height);
   return (
-    <div {...(shown < 1 && { className: classes.shrunk })}>
+    <div {...(zoom < 1 && { className: classes.shrunk })}>
       <PixelCanvas
         bytes={image.rgb}
         width={image.width}
         height={image.height}
-        zoom={shown}
+        zoom={zoom}
         label={label}
       />
     </div>

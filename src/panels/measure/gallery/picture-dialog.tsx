@@ -1,14 +1,15 @@
 import { Button } from '@mantine/core';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { AttackSetting } from '../../../run/attack/attack-plan.ts';
 import type { ExaminedCellPicture } from '../../../state/gallery/gallery-store.ts';
+import { capital } from '../../shared/pictures/class-text.ts';
+import { PictureFrame } from '../../shared/pictures/picture-frame.tsx';
 import { ChangeList } from './change-list.tsx';
 import classes from './dialog.module.css';
 import { LargeSteps } from './large-steps.tsx';
 import { Lens } from './lens.tsx';
 import { OutcomeText } from './outcome-text.tsx';
 import { pictureSteps } from './picture-steps.ts';
-import { capital } from '../../shared/pictures/class-text.ts';
 import { ProbabilityBars } from './probability-bars.tsx';
 
 interface PictureDialogProps {
@@ -33,89 +34,50 @@ export function PictureDialog(props: PictureDialogProps) {
   const { onPrevious, onNext, onClose, onInspect } = props;
   const { examined, label } = picture;
   const steps = pictureSteps(examined, attack);
-  const dialog = useRef<HTMLDialogElement>(null);
-  const heading = useId();
   const [chosen, setChosen] = useState(0);
   const [rings, setRings] = useState(true);
-
-  useEffect(() => {
-    const element = dialog.current;
-    if (element === null) return;
-    if (!element.open) element.showModal();
-    // Only the backdrop has the dialog itself as its target.
-    const leave = ({ target }: MouseEvent) => {
-      if (target === element) element.close();
-    };
-    element.addEventListener('click', leave);
-    return () => element.removeEventListener('click', leave);
-  }, []);
 
   const choose = (index: number) => setChosen(index);
   const shown = Math.min(chosen, examined.pixels.length - 1);
   const size = { width, height, rings, chosen: shown, onChoose: choose };
 
   return (
-    <dialog
-      ref={dialog}
-      className={classes.dialog}
-      data-wide={steps.length > 2}
-      aria-labelledby={heading}
+    <PictureFrame
+      heading={capital(className(label))}
+      below={
+        <>
+          <p className={classes.note}>{capital(name)}</p>
+          <OutcomeText picture={picture} className={className} />
+        </>
+      }
+      actions={
+        <Button variant="default" size="xs" onClick={onInspect}>
+          Open in Inspect
+        </Button>
+      }
+      width={steps.length > 2 ? 'wide' : 'middle'}
+      onPrevious={onPrevious}
+      onNext={onNext}
       onClose={onClose}
     >
-      <div className={classes.content}>
-        <header className={classes.top}>
-          <div>
-            <h3 id={heading} className={classes.heading}>
-              {capital(className(label))}
-            </h3>
-            <p className={classes.note}>{capital(name)}</p>
-            <OutcomeText picture={picture} className={className} />
-          </div>
-          <div className={classes.steps}>
-            <Button variant="default" size="xs" onClick={onInspect}>
-              Open in Inspect
-            </Button>
-            <Button
-              variant="default"
-              size="xs"
-              disabled={!onPrevious}
-              onClick={onPrevious ?? undefined}
-            >
-              Previous
-            </Button>
-            <Button variant="default" size="xs" disabled={!onNext} onClick={onNext ?? undefined}>
-              Next
-            </Button>
-            <Button variant="default" size="xs" onClick={onClose}>
-              Close
-            </Button>
-          </div>
-        </header>
-        <LargeSteps
-          examined={examined}
-          steps={steps}
-          label={label}
-          {...size}
-          className={className}
+      <LargeSteps examined={examined} steps={steps} label={label} {...size} className={className} />
+      <label className={classes.toggle}>
+        <input
+          type="checkbox"
+          checked={rings}
+          onChange={(event) => setRings(event.currentTarget.checked)}
         />
-        <label className={classes.toggle}>
-          <input
-            type="checkbox"
-            checked={rings}
-            onChange={(event) => setRings(event.currentTarget.checked)}
-          />
-          Ring the changed pixels
-        </label>
-        <div className={classes.lower}>
-          <section aria-label="Class probabilities">
-            <ProbabilityBars steps={steps} label={label} className={className} />
-          </section>
-          <section aria-label="Changes" className={classes.changesPart}>
-            <Lens examined={examined} width={width} height={height} index={shown} />
-            <ChangeList pixels={examined.pixels} chosen={shown} onChoose={choose} />
-          </section>
-        </div>
+        Ring the changed pixels
+      </label>
+      <div className={classes.lower}>
+        <section aria-label="Class probabilities">
+          <ProbabilityBars steps={steps} label={label} className={className} />
+        </section>
+        <section aria-label="Changes" className={classes.changesPart}>
+          <Lens examined={examined} width={width} height={height} index={shown} />
+          <ChangeList pixels={examined.pixels} chosen={shown} onChoose={choose} />
+        </section>
       </div>
-    </dialog>
+    </PictureFrame>
   );
 }
