@@ -10,6 +10,8 @@ const layers = {
   run: ['protocol', 'core'],
   // Entries of a lane import the engine; openers on the host side only the run's types.
   workers: ['engine', 'images', 'run', 'protocol', 'core'],
+  // Serves the built files; knows nothing of what they do.
+  'service-worker': ['protocol'],
   headless: ['run', 'images', 'protocol', 'core', 'workers'],
   state: ['run', 'images', 'protocol', 'core', 'workers'],
   charts: ['state', 'run', 'protocol', 'core'],

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { z } from 'zod';
+import { noEval } from './tools/build/no-eval-plugin.ts';
+import { serviceWorker } from './tools/build/service-worker-plugin.ts';
 
 const packageSchema = z.object({ version: z.string() });
 
@@ -15,12 +17,12 @@ export default defineConfig({
   base: './',
   // A missing file is answered with 404, not with the page.
   appType: 'mpa',
-  plugins: [react()],
+  plugins: [react(), noEval(), serviceWorker()],
   define: {
     PIXELPROOF_VERSION: versionIn('./package.json'),
     TFJS_VERSION: versionIn('./node_modules/@tensorflow/tfjs-core/package.json'),
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [noEval()] },
   build: {
     target: 'es2023',
     manifest: true,

@@ -1,4 +1,5 @@
 import { bundledModelIds } from '../run/bundled-models.ts';
+import { followWork } from './background/follow-work.ts';
 import { cardsStore } from './models/cards-store.ts';
 import { probeCompute } from './compute/compute.ts';
 import { checkCanvas } from './images/canvas-store.ts';
@@ -14,6 +15,7 @@ import { listKeptModels } from './repair/keep-repaired.ts';
  * reads it again and says what is wrong with it.
  */
 export async function openLab(): Promise<void> {
+  followWork();
   const { signal } = new AbortController();
   const { add } = cardsStore.getState();
   await Promise.allSettled(

@@ -5,6 +5,7 @@ import { ErrorBoundary } from '../error-boundary.tsx';
 import { DropZone } from '../open-file/drop-zone.tsx';
 import { FileNotices } from '../open-file/file-notices.tsx';
 import { useShortcuts } from '../shortcuts/use-shortcuts.ts';
+import { UpdateBar } from '../update/update-bar.tsx';
 import { CanvasNotice } from './canvas-notice.tsx';
 import classes from './frame.module.css';
 import { Header } from './header.tsx';
@@ -43,6 +44,7 @@ export function Frame() {
         </ErrorBoundary>
       </main>
       <DropZone />
+      <UpdateBar />
     </div>
   );
 }

@@ -1,9 +1,7 @@
+import type { Work } from '../background/work-store.ts';
+
 /** How far long work is. */
-export interface TitleProgress {
-  readonly state: 'starting' | 'running' | 'paused';
-  /** 0 … 1 */
-  readonly share: number;
-}
+type TitleProgress = Pick<Work, 'state' | 'share'>;
 
 interface TitleFacts {
   /** Null where nothing is under way. */

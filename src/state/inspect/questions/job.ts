@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { LabErrorData } from '../../../protocol/lab-error.ts';
 import { asErrorData } from '../../as-error-data.ts';
+import { tellEnd, tellWork } from '../../background/work-store.ts';
 
 export type JobPhase = 'idle' | 'running' | 'done' | 'cancelled' | 'failed';
 
@@ -40,6 +41,19 @@ export interface Job<Result> {
 /** Least time between two pictures of the work, in milliseconds. */
 const EVERY = 150;
 
+let jobs = 0;
+
+/** Lets the page know that a store's work goes on, and how it ended. */
+function tellOf<Result>(store: StoreApi<JobState<Result>>): void {
+  jobs += 1;
+  const id = `question ${jobs}`;
+  store.subscribe(({ phase, done, total }) => {
+    if (phase === 'running') {
+      tellWork(id, { name: 'Question', state: 'running', share: total === 0 ? 0 : done / total });
+    } else tellEnd(id, phase === 'idle' ? 'cancelled' : phase);
+  });
+}
+
 type End<Result> = Partial<JobState<Result>>;
 
 async function settle<Result>(
@@ -64,6 +78,7 @@ export function createJob<Result>(): Job<Result> {
     error: null,
   };
   const store = createStore<JobState<Result>>()(() => blank);
+  tellOf(store);
   let current = 0;
 
   const start: Job<Result>['start'] = (total, work) => {
