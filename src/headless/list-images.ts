@@ -4,6 +4,7 @@ import type { ListedImage } from '../images/files/listed-image.ts';
 import { parseImageCsv } from '../images/files/parse-image-csv.ts';
 import { openZip } from '../images/files/zip-read.ts';
 import { planFolder } from '../images/sets/plan-folder.ts';
+import { takenImages } from '../images/sets/taken-images.ts';
 import type { ArchivedFile } from '../protocol/image-ref.ts';
 import { LabError } from '../protocol/lab-error.ts';
 import type { ImagesSpec } from '../protocol/spec.ts';
@@ -43,6 +44,16 @@ async function filesBelow(folder: string, within = '', depth = 0): Promise<strin
   return found;
 }
 
+/** @throws LabError where the spec leaves nothing of what is there */
+function checkTaken(taken: readonly unknown[], name: string): void {
+  if (taken.length > 0) return;
+  throw new LabError(
+    'image-missing',
+    `images: ${name}: nothing is left of its images after "classes" and "part"`,
+    'images',
+  );
+}
+
 /**
  * The pictures among some files; the folder that each lies in names its class.
  * @throws LabError where there is none, one of a format that is not read, or one without a class
@@ -50,16 +61,17 @@ async function filesBelow(folder: string, within = '', depth = 0): Promise<strin
 function listPictures(
   paths: readonly string[],
   name: string,
-  { count, labels }: FileImages,
+  wanted: FileImages,
 ): { listed: ListedImage[]; pathOf: Map<string, string> } {
   const { images, faults } = planFolder(paths, name);
   const [fault] = faults;
   if (fault !== undefined) {
     throw new LabError('image-corrupt', `${name}: ${fault.name}: ${fault.reason}`, fault.name);
   }
-  const taken = images.slice(0, count);
+  const taken = takenImages(images, wanted);
+  checkTaken(taken, name);
   const loose = taken.find(({ className }) => className === '');
-  if (loose !== undefined && labels !== 'predicted') {
+  if (loose !== undefined && wanted.labels !== 'predicted') {
     throw new LabError(
       'image-missing',
       `${name}: ${loose.file} lies in no folder that names its class; move it into one, or set images.labels to "predicted"`,
@@ -111,8 +123,12 @@ async function listTable(
   const text = await readText(path, 'images.path', 'spec-invalid');
   const root = images.root === undefined ? dirname(path) : resolve(folder, images.root);
   const isLabelled = images.labels !== 'predicted';
+  const isWhole = images.part === undefined && images.classes === undefined;
+  const rows = parseImageCsv(text, basename(path), isWhole ? images.count : undefined, isLabelled);
+  const listed = takenImages(rows, images);
+  checkTaken(listed, basename(path));
   return {
-    listed: parseImageCsv(text, basename(path), images.count, isLabelled),
+    listed,
     open: async ({ file, where }) => {
       const content = resolve(root, file);
       return { content, bytes: await readInput(content, where, 'image-missing') };

@@ -87,12 +87,3 @@ export async function deleteImageSet(name: string): Promise<void> {
     imageSets.setState({ error: asErrorData(error) });
   }
 }
-
-/** Says which class of the models a class of the set is; null leaves its pictures out, undefined takes back. */
-export function correctClass(set: string, className: string, to: string | null | undefined): void {
-  const found = imageSetNamed(set);
-  if (found === null) return;
-  const { [className]: _, ...others } = found.corrections;
-  const corrections = to === undefined ? others : { ...others, [className]: to };
-  void putImageSet({ ...found, corrections });
-}

@@ -19,16 +19,11 @@ export interface ClassRow {
 
 type Matched = Pick<KeptImageSet, 'images' | 'corrections'>;
 
-/** How a correction names a class of the models: by its name, or by its index where it has none. */
+/** How a correction names a class of the models: by its name, or by its index where another has this name too. */
 export function correctionFor({ names }: ClassSet, index: number): string {
-  return names[index] ?? String(index);
-}
-
-function indexOfCorrection({ names, count }: ClassSet, correction: string): number | null {
-  const named = names.indexOf(correction);
-  if (named >= 0) return named;
-  const index = names.length === 0 && /^\d+$/.test(correction) ? Number(correction) : count;
-  return index < count ? index : null;
+  const name = names[index];
+  if (name === undefined || names.indexOf(name) !== names.lastIndexOf(name)) return String(index);
+  return name;
 }
 
 /** The classes of a set in its order, each with the class of the models that it means. */
@@ -36,20 +31,30 @@ export function matchSet({ images, corrections }: Matched, classes: ClassSet): C
   const counts = new Map<string, number>();
   for (const { className } of images) counts.set(className, (counts.get(className) ?? 0) + 1);
   const names = [...counts.keys()];
-  const matches = matchClasses(names, classes.names, classes.wordnetIds);
+  const written = names.map((name) =>
+    Object.hasOwn(corrections, name) ? corrections[name] : name,
+  );
+  const match = (each: readonly (string | null | undefined)[]) =>
+    matchClasses(
+      each.map((name) => name ?? ''),
+      classes.names,
+      classes.wordnetIds,
+    );
+  const matches = match(names);
+  const corrected = written.some((each, at) => each !== names[at]) ? match(written) : matches;
+  const known = (index: number | null = null) =>
+    index !== null && index < classes.count ? index : null;
   return names.map((name, at): ClassRow => {
-    const match = matches[at];
-    const found = match?.index ?? null;
     const row = {
       name,
       images: counts.get(name) ?? 0,
-      index: found !== null && found < classes.count ? found : null,
-      how: match?.how ?? null,
-      candidates: match?.candidates ?? [],
+      index: known(matches[at]?.index),
+      how: matches[at]?.how ?? null,
+      candidates: matches[at]?.candidates ?? [],
     };
-    const correction = corrections[name];
-    if (correction === null) return { ...row, index: null, how: 'hand' };
-    const chosen = correction === undefined ? null : indexOfCorrection(classes, correction);
+    if (written[at] === name) return row;
+    if (written[at] === null) return { ...row, index: null, how: 'hand' };
+    const chosen = known(corrected[at]?.index);
     return chosen === null ? row : { ...row, index: chosen, how: 'hand' };
   });
 }

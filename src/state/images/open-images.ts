@@ -6,7 +6,7 @@ import { cardsStore } from '../models/cards-store.ts';
 import { classSetOf, type ClassSet } from '../models/model-classes.ts';
 import type { SpecModel } from '../models/spec-model.ts';
 import { imageSetNamed } from './image-sets.ts';
-import { judgedImages } from './match-set.ts';
+import { takenOfSet } from './set-choice.ts';
 import { imageRefs } from './set-files.ts';
 
 /** Where no model says how many classes it tells apart, any index is one. */
@@ -41,7 +41,7 @@ export async function openImages(images: ImagesSpec, classes: ClassSet): Promise
   if (set === null) {
     return refuse(path, `there is no image set ${path} here. Add it in Images, or choose another.`);
   }
-  const judged = judgedImages(set, classes, images.labels ?? 'given');
+  const judged = takenOfSet(set, classes, images);
   if (judged.images.length === 0) {
     return refuse(
       path,

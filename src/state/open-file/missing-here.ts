@@ -1,7 +1,7 @@
 import { LabError } from '../../protocol/lab-error.ts';
 import type { LoadedModel } from '../../protocol/model-files.ts';
 import { specModelId } from '../../protocol/model-id.ts';
-import type { Spec } from '../../protocol/spec.ts';
+import type { ImagesSpec, Spec } from '../../protocol/spec.ts';
 import { checkAttack } from '../../run/attack/attack-plan.ts';
 import { checkCellsFit, checkSize } from '../../run/check-spec.ts';
 
@@ -29,6 +29,21 @@ function missingModels(spec: Spec, offer: PageOffer): string | null {
   return `${foreign.join('; ')}; this page has ${offer.models.join(', ')}`;
 }
 
+const kinds = { folder: 'the folder', zip: 'the archive', csv: 'the list' } as const;
+
+/**
+ * What is to be done where images of a spec are not kept here; null where they are.
+ * @param field of the spec that names them
+ */
+export function missingSet(
+  field: string,
+  images: ImagesSpec,
+  { imageSets }: Pick<PageOffer, 'imageSets'>,
+): string | null {
+  if (images.source === 'roadside' || imageSets.includes(images.path)) return null;
+  return `${field}: they are in ${kinds[images.source]} ${images.path}, which has to be added in Images first`;
+}
+
 /**
  * What an experiment needs and this page does not have.
  * @returns one line that starts with the field; null if it can run here
@@ -37,10 +52,8 @@ export function missingHere(spec: Spec, offer: PageOffer): string | null {
   const models = missingModels(spec, offer);
   if (models !== null) return models;
   const { images } = spec;
-  if (images.source !== 'roadside' && !offer.imageSets.includes(images.path)) {
-    const kinds = { folder: 'the folder', zip: 'the archive', csv: 'the list' };
-    return `images: they are in ${kinds[images.source]} ${images.path}, which has to be added in Images first`;
-  }
+  const set = missingSet('images', images, offer);
+  if (set !== null) return set;
   if (spec.repair !== undefined) return 'repair: this page does not repair models from a file';
   try {
     const named = offer.sizes.filter(({ id }) =>

@@ -1,7 +1,8 @@
 import { LabError } from '../../protocol/lab-error.ts';
 import type { Spec } from '../../protocol/spec.ts';
 import { checkRepair } from '../../run/repair/check-repair.ts';
-import { missingHere, type PageOffer } from './missing-here.ts';
+import { repairImages } from '../repair/repair-images.ts';
+import { missingHere, missingSet, type PageOffer } from './missing-here.ts';
 
 /** Why a spec is no repair that could be run anywhere; null where it is one. */
 function repairFault(spec: Spec): string | null {
@@ -25,10 +26,9 @@ export function missingForRepair(spec: Spec, offer: PageOffer): string | null {
   if (!offer.models.includes(repair.model)) {
     return `repair.model: this page has no model ${repair.model}; it has ${offer.models.join(', ')}`;
   }
-  for (const part of ['train', 'validation'] as const) {
-    if (repair[part] !== undefined) {
-      return `repair.${part}: this page takes these images from the ${part === 'train' ? 'training' : part} split of Roadside`;
-    }
-  }
+  const lacking = repairImages(checkRepair(spec)).flatMap(
+    ({ field, images }) => missingSet(field, images, offer) ?? [],
+  );
+  if (lacking.length > 0) return lacking.join('; ');
   return missingHere({ ...sweep, models: [repair.model] }, offer);
 }

@@ -1,4 +1,3 @@
-import { LabError } from '../../protocol/lab-error.ts';
 import { resultJson } from '../../run/export/result-json.ts';
 import { startRepair } from '../../run/repair/repair.ts';
 import type { RepairExperiment, RepairOutcome, RepairRun } from '../../run/repair/repair-types.ts';
@@ -7,12 +6,14 @@ import { aggregateApart } from '../../workers/results-apart.ts';
 import { probeCompute } from '../compute/compute.ts';
 import { computeStore } from '../compute/compute-store.ts';
 import { plansFor } from '../compute/plans-for.ts';
+import { classesOfModels, openImages } from '../images/open-images.ts';
 import { modelName } from '../models/model-list.ts';
 import { readModel } from '../models/read-model.ts';
 import { asErrorData } from '../as-error-data.ts';
 import { keepRepaired } from './keep-repaired.ts';
 import { modelArchive } from './model-archive.ts';
 import { repairDraft } from './repair-draft.ts';
+import { imagesOfRole, type RepairRole } from './repair-images.ts';
 import { repairStore } from './repair-store.ts';
 
 const snapshotEvery = 250;
@@ -25,16 +26,18 @@ let classNames: readonly string[] = [];
 
 async function openRun(spec: RepairExperiment, signal: AbortSignal): Promise<RepairRun> {
   const { prepare } = repairStore.getState();
-  const { repair, images } = spec;
+  const { repair } = spec;
   prepare('Listing the images');
-  const [{ roadsideImages }, { SYMMETRIC_SIGNS }] = await Promise.all([
-    import('../../images/roadside-set.ts'),
-    import('../../images/augment/mirror-classes.ts'),
-  ]);
-  if (images.source !== 'roadside' || repair.train !== undefined) {
-    throw new LabError('spec-invalid', 'images: only Roadside images can be opened here', 'images');
-  }
-  const test = roadsideImages(images.split, images.count);
+  const classes = classesOfModels(spec.models);
+  const open = (role: RepairRole) => openImages(imagesOfRole(spec, role), classes);
+  const test = await open('test');
+  const train = await open('train');
+  const validation = await open('validation');
+  const { SYMMETRIC_SIGNS } = await import('../../images/augment/mirror-classes.ts');
+  const isRoadside = imagesOfRole(spec, 'train').source === 'roadside';
+  const mirrors = test.classNames.flatMap((name, at) =>
+    isRoadside && SYMMETRIC_SIGNS.has(name) ? [at] : [],
+  );
   classNames = repair.classes
     ? repair.classes.flatMap((each) => test.classNames[each] ?? [])
     : test.classNames;
@@ -49,10 +52,10 @@ async function openRun(spec: RepairExperiment, signal: AbortSignal): Promise<Rep
   return startRepair({
     spec,
     model,
-    train: roadsideImages('train', repair.images),
-    validation: roadsideImages('validation', repair.validationImages),
+    train,
+    validation,
     test,
-    mirrors: test.classNames.flatMap((name, at) => (SYMMETRIC_SIGNS.has(name) ? [at] : [])),
+    mirrors,
     openLane: openBrowserLane,
     backends: plansFor([model]),
     versions: { pixelproof: PIXELPROOF_VERSION, tfjs: TFJS_VERSION },

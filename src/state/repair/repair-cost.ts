@@ -1,5 +1,6 @@
 import { evaluationPasses } from '../../run/repair/evaluation-cost.ts';
 import type { RepairExperiment } from '../../run/repair/repair-types.ts';
+import { imagesOfRole } from './repair-images.ts';
 
 /**
  * A step of one sample over one picture's way through the network: with all weights free it goes
@@ -27,10 +28,11 @@ export function repairCost(
   secondsPerImage: number | undefined,
   lanes: number,
 ): RepairCost {
-  const { repair, images } = spec;
+  const { repair } = spec;
   const models = repair.counts.length;
-  const made = repair.images * repair.copies;
-  const validation = 2 * repair.validationImages;
+  const train = imagesOfRole(spec, 'train').count ?? 0;
+  const made = train * repair.copies;
+  const validation = 2 * (imagesOfRole(spec, 'validation').count ?? 0);
   const step = stepOverPicture[repair.layers];
   const prepared = made + validation;
   const steps = repair.epochs * (made * step + validation * step * FORWARD);
@@ -38,8 +40,8 @@ export function repairCost(
   const judged = Object.values(
     evaluationPasses(spec, {
       models: models + 1,
-      train: repair.images,
-      test: images.count ?? 0,
+      train,
+      test: spec.images.count ?? 0,
     }),
   ).reduce((sum, each) => sum + each, 0);
   const seconds = (passes: number) =>

@@ -30,8 +30,6 @@ export function paperRepair(model: string): RepairExperiment {
 /** What the sentence of a repair changes. */
 export interface RepairChanges {
   readonly seed?: number;
-  /** Held-out test images. */
-  readonly testImages?: number;
   /** Changed pixels of the draws that judge. */
   readonly judgedCounts?: readonly number[];
   readonly repair?: Partial<RepairSpec>;
@@ -53,12 +51,11 @@ function aligned(spec: RepairExperiment): RepairExperiment {
 /** The repair that runs next. */
 export const repairDraft = createStore<RepairDraftState>()((set) => ({
   spec: paperRepair('resnet'),
-  edit: ({ seed, testImages, judgedCounts, repair }) =>
+  edit: ({ seed, judgedCounts, repair }) =>
     set(({ spec }) => ({
       spec: aligned({
         ...spec,
         ...(seed !== undefined && { seed }),
-        ...(testImages !== undefined && { images: { ...spec.images, count: testImages } }),
         ...(judgedCounts && { grid: { ...spec.grid, counts: [...judgedCounts] } }),
         repair: { ...spec.repair, ...repair },
       }),

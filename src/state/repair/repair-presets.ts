@@ -1,6 +1,7 @@
 import type { RepairArm, RepairSpec } from '../../protocol/repair.ts';
 import type { RepairExperiment } from '../../run/repair/repair-types.ts';
-import { paperRepair } from './repair-draft.ts';
+import { paperRepair, sameRepair } from './repair-draft.ts';
+import { imagesOfRole, withImages } from './repair-images.ts';
 
 export type RepairPresetName = 'quick' | 'paper' | 'noise' | 'flip-shift' | 'erasing';
 
@@ -38,24 +39,31 @@ const changes: Readonly<Record<RepairPresetName, PresetChanges>> = {
   erasing: otherSamples('erasing'),
 };
 
-/** The repair of a preset, for the model and with the seed of another one. */
-export function repairPreset(
-  name: RepairPresetName,
-  { seed, repair: { model } }: Pick<RepairExperiment, 'seed' | 'repair'>,
-): RepairExperiment {
-  const paper = paperRepair(model);
+/** A repair with the images of another, where these are a person's own. */
+function withOwnImages(spec: RepairExperiment, of: RepairExperiment): RepairExperiment {
+  if (of.images.source === 'roadside') return spec;
+  let next = withImages(spec, 'test', of.images);
+  for (const role of ['train', 'validation'] as const) {
+    next = withImages(next, role, imagesOfRole(of, role));
+  }
+  const { classes } = of.repair;
+  return classes === undefined ? next : { ...next, repair: { ...next.repair, classes } };
+}
+
+/** The repair of a preset, for the model, with the seed and with the own images of another one. */
+export function repairPreset(name: RepairPresetName, of: RepairExperiment): RepairExperiment {
+  const paper = paperRepair(of.repair.model);
   const { testImages, repair } = changes[name];
-  return {
+  const preset = {
     ...paper,
-    seed,
+    seed: of.seed,
     ...(testImages !== undefined && { images: { ...paper.images, count: testImages } }),
     repair: { ...paper.repair, ...repair },
   };
+  return withOwnImages(preset, of);
 }
 
 /** The preset whose settings a repair has; null for settings of one's own. */
 export function repairPresetOf(spec: RepairExperiment): RepairPresetName | null {
-  const text = ({ images, grid, repair }: RepairExperiment) =>
-    JSON.stringify([images, grid, repair]);
-  return repairPresetNames.find((name) => text(repairPreset(name, spec)) === text(spec)) ?? null;
+  return repairPresetNames.find((name) => sameRepair(repairPreset(name, spec), spec)) ?? null;
 }

@@ -6,7 +6,7 @@ import type { ModelFacts } from '../models/model-facts.ts';
 
 /** A part of the sentence that can be at fault. */
 export interface RepairProblem {
-  readonly part: 'counts' | 'region' | 'other';
+  readonly part: 'counts' | 'region' | 'images' | 'test' | 'other';
   /** What is wrong and what to change, for a person. */
   readonly message: string;
 }

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { integer } from '../../../charts/format.ts';
-import { correctClass } from '../../../state/images/image-sets.ts';
+import { correctClass } from '../../../state/images/correct-class.ts';
 import type { KeptImageSet } from '../../../state/images/kept-set.ts';
 import { correctionFor, matchSet, type ClassRow } from '../../../state/images/match-set.ts';
 import type { ClassSet } from '../../../state/models/model-classes.ts';
@@ -101,9 +101,11 @@ function Row({ set, row, classes: modelClasses }: RowProps) {
   // Each of a thousand rows with a thousand choices would hold up the page: they come with the focus.
   const [isOffered, setOffered] = useState(false);
   const value = index === null ? LEFT_OUT : correctionFor(modelClasses, index);
-  const all =
-    names.length > 0 ? names : Array.from({ length: Math.min(count, 1000) }, (_, at) => String(at));
-  const options = isOffered ? all : all.filter((each) => each === value);
+  const offered = isOffered
+    ? Array.from({ length: Math.min(count, MOST_ROWS) }, (_, at) => at)
+    : index === null
+      ? []
+      : [index];
   const offer = () => setOffered(true);
   const choose = (chosen: string) => {
     if (chosen === MATCHED) correctClass(set, name, undefined);
@@ -124,9 +126,9 @@ function Row({ set, row, classes: modelClasses }: RowProps) {
         >
           <option value={LEFT_OUT}>Left out</option>
           {how === 'hand' && <option value={MATCHED}>As matched by the lab</option>}
-          {options.map((each) => (
-            <option key={each} value={each}>
-              {classText(each)}
+          {offered.map((each) => (
+            <option key={each} value={correctionFor(modelClasses, each)}>
+              {classText(names[each] ?? String(each))}
             </option>
           ))}
         </select>

@@ -1,6 +1,7 @@
 import { integer } from '../../../charts/format.ts';
 import type { RepairArm, RepairLayers } from '../../../protocol/repair.ts';
 import type { RepairExperiment } from '../../../run/repair/repair-types.ts';
+import { imagesOfRole } from '../../../state/repair/repair-images.ts';
 import { imagesPhrase, regionsPhrase, valuesPhrase } from '../../shared/sentence/phrases.ts';
 import { around, type Piece } from '../../shared/sentence/pieces.ts';
 
@@ -73,10 +74,7 @@ export function repairPieces(
     ' of ',
     { part: 'model', text: nameOf(model) },
     ' on ',
-    {
-      part: 'images',
-      text: `${integer(repair.images)}${nbsp}training ${repair.images === 1 ? 'image' : 'images'}`,
-    },
+    { part: 'images', text: imagesPhrase(imagesOfRole(spec, 'train')) },
     ...samples(spec),
     ', for ',
     { part: 'epochs', text: `${integer(epochs)}${nbsp}${epochs === 1 ? 'epoch' : 'epochs'}` },

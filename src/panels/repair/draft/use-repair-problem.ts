@@ -1,8 +1,10 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
+import { imageSets } from '../../../state/images/image-sets.ts';
 import { cardsStore } from '../../../state/models/cards-store.ts';
 import { modelList } from '../../../state/models/model-list.ts';
-import { ownModelProblem } from '../../../state/repair/own-model-problem.ts';
+import { imagesProblem } from '../../../state/repair/images-problem.ts';
+import { headProblem } from '../../../state/repair/own-model-problem.ts';
 import { repairDraft } from '../../../state/repair/repair-draft.ts';
 import { repairProblem, type RepairProblem } from '../../../state/repair/repair-problem.ts';
 
@@ -10,10 +12,12 @@ import { repairProblem, type RepairProblem } from '../../../state/repair/repair-
 export function useRepairProblem(): RepairProblem | null {
   const spec = useStore(repairDraft, (state) => state.spec);
   const cards = useStore(cardsStore, (state) => state.cards);
+  const sets = useStore(imageSets, (state) => state.sets);
   const { model } = spec.repair;
   const own = useStore(modelList, (state) => state.own.find(({ id }) => id === model));
-  return useMemo(
-    () => (own && ownModelProblem(own, cards)) ?? repairProblem(spec, cards[model]),
-    [spec, own, cards, model],
-  );
+  return useMemo(() => {
+    const head = own === undefined ? null : headProblem(own);
+    if (head !== null) return { part: 'other', message: head };
+    return imagesProblem(spec, sets, cards) ?? repairProblem(spec, cards[model]);
+  }, [spec, sets, own, cards, model]);
 }

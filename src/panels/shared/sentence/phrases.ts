@@ -1,4 +1,5 @@
 import { integer, pixelsOf } from '../../../charts/format.ts';
+import type { ImagePart } from '../../../protocol/images-spec.ts';
 import { specModelId } from '../../../protocol/model-id.ts';
 import type { ImagesSpec, RankCell, Spec, SpecPixelValue } from '../../../protocol/spec.ts';
 import { areDoublings } from '../../../state/experiment/count-list.ts';
@@ -80,6 +81,13 @@ export function regionText(region: number): string {
   return region === 1 ? 'whole image' : `${sidePercent(region)} of the side`;
 }
 
+/** " (part 5 of 5)", " (parts 1, 2 and 3 of 5)"; empty for the whole. */
+function partText(part: ImagePart | undefined): string {
+  if (part === undefined) return '';
+  const heaps = list.format(part.take.map(integer));
+  return ` (${part.take.length === 1 ? 'part' : 'parts'}${nbsp}${heaps} of${nbsp}${part.of})`;
+}
+
 /** "500 test images", "1 validation image", "all images of signs" */
 export function imagesPhrase(images: ImagesSpec): string {
   const { count } = images;
@@ -87,7 +95,7 @@ export function imagesPhrase(images: ImagesSpec): string {
   const number = count === undefined ? 'all' : integer(count);
   if (images.source !== 'roadside') {
     const without = images.labels === 'predicted' ? ' without labels' : '';
-    return `${number}${nbsp}${noun} of ${images.path}${without}`;
+    return `${number}${nbsp}${noun} of ${images.path}${without}${partText(images.part)}`;
   }
   const split = images.split === 'train' ? 'training' : images.split;
   return `${number}${nbsp}${split} ${noun}`;

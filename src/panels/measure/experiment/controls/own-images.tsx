@@ -1,11 +1,12 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { integer } from '../../../../charts/format.ts';
+import { partOf } from '../../../../images/sets/taken-images.ts';
 import { experimentStore } from '../../../../state/experiment/experiment-store.ts';
 import { imageSets } from '../../../../state/images/image-sets.ts';
 import type { KeptImageSet } from '../../../../state/images/kept-set.ts';
 import { classesOfModels } from '../../../../state/images/open-images.ts';
-import { judgedCount, type OwnImagesSpec } from '../../../../state/images/set-choice.ts';
+import { takenCount, type OwnImagesSpec } from '../../../../state/images/set-choice.ts';
 import { showImageSet } from '../../../../state/images/images-view.ts';
 import { cardsStore } from '../../../../state/models/cards-store.ts';
 import { goToPanel } from '../../../../state/navigation/navigation-store.ts';
@@ -37,12 +38,16 @@ function KeptImages({ images, set }: OwnImagesProps & { readonly set: KeptImageS
   const { models } = useStore(experimentStore, (state) => state.spec);
   const edit = useStore(experimentStore, (state) => state.edit);
   const cards = useStore(cardsStore, (state) => state.cards);
-  const known = useMemo(
-    () => judgedCount(set, classesOfModels(models, cards), 'given'),
-    [set, models, cards],
-  );
+  const [known, unknown] = useMemo(() => {
+    const whole = { classes: images.classes };
+    const modelClasses = classesOfModels(models, cards);
+    return [
+      takenCount(set, modelClasses, { ...whole, part: images.part }),
+      set.images.length - takenCount(set, modelClasses, whole),
+    ];
+  }, [set, images, models, cards]);
   const isPredicted = images.labels === 'predicted';
-  const most = isPredicted ? set.images.length : known;
+  const most = isPredicted ? partOf(set.images, images.part).length : known;
   const { labels: _, ...labelled } = images;
   const { count = most } = images;
   const choose = (next: number) => edit({ images: { ...images, count: next } });
@@ -82,7 +87,7 @@ function KeptImages({ images, set }: OwnImagesProps & { readonly set: KeptImageS
         />
       </fieldset>
       <p className={classes.hint}>
-        {leftOutText(set, known, isPredicted)}{' '}
+        {leftOutText(unknown, known, isPredicted)}{' '}
         <button type="button" className={links.link} onClick={open}>
           Show the set
         </button>
@@ -91,9 +96,8 @@ function KeptImages({ images, set }: OwnImagesProps & { readonly set: KeptImageS
   );
 }
 
-function leftOutText({ images }: KeptImageSet, known: number, isPredicted: boolean): string {
+function leftOutText(out: number, known: number, isPredicted: boolean): string {
   if (isPredicted) return 'The first images in the order of the set.';
-  const out = images.length - known;
   if (known === 0) return 'The models know none of its classes: match them, or go without labels.';
   if (out === 0) return 'The first images in the order of the set, class by class.';
   return `${integer(out)} ${out === 1 ? 'picture is' : 'pictures are'} left out: the models do not know ${out === 1 ? 'its class' : 'their classes'}.`;

@@ -1,0 +1,130 @@
+import type { ReactNode } from 'react';
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
+import { integer } from '../../../../charts/format.ts';
+import { imageSets } from '../../../../state/images/image-sets.ts';
+import { ROADSIDE, showImageSet } from '../../../../state/images/images-view.ts';
+import { classesOfModels } from '../../../../state/images/open-images.ts';
+import { takenCount, type OwnImagesSpec } from '../../../../state/images/set-choice.ts';
+import { cardsStore } from '../../../../state/models/cards-store.ts';
+import { goToPanel } from '../../../../state/navigation/navigation-store.ts';
+import { repairDraft } from '../../../../state/repair/repair-draft.ts';
+import {
+  imagesOfRole,
+  withCount,
+  withRoadside,
+  withSet,
+  type RepairRole,
+} from '../../../../state/repair/repair-images.ts';
+import classes from '../../../shared/controls/controls.module.css';
+import { NumberField } from '../../../shared/controls/number-field.tsx';
+import { OptionList } from '../../../shared/controls/option-list.tsx';
+import links from '../../../shared/run/run-box.module.css';
+import { useDraft } from '../use-draft.ts';
+
+interface RoleImagesProps {
+  readonly role: RepairRole;
+  /** How messages and fields call the images. */
+  readonly kind: 'training' | 'validation' | 'test';
+  /** How many of Roadside, where these are taken. */
+  readonly children: ReactNode;
+}
+
+/** Where the images of a repair come from for one of its purposes, and how many. */
+export function RoleImages({ role, kind, children }: RoleImagesProps) {
+  const { spec, repair } = useDraft();
+  const replace = useStore(repairDraft, (state) => state.replace);
+  const sets = useStore(imageSets, (state) => state.sets);
+  const images = imagesOfRole(spec, role);
+  const isOwn = images.source !== 'roadside';
+  const isMissing = isOwn && !sets.some(({ name }) => name === images.path);
+
+  const choose = (name: string) => {
+    const set = sets.find((each) => each.name === name);
+    const known = classesOfModels([repair.model]);
+    replace(set === undefined ? withRoadside(spec) : withSet(spec, { role, set }, sets, known));
+  };
+
+  return (
+    <>
+      {(sets.length > 0 || isOwn) && (
+        <OptionList
+          label={`Where the ${kind} images come from`}
+          name={`${role}-set`}
+          chosen={isOwn ? images.path : ROADSIDE}
+          onChoose={choose}
+          options={[
+            { value: ROADSIDE, title: 'Roadside', detail: 'Road signs drawn here in the browser' },
+            ...sets.map((set) => ({
+              value: set.name,
+              title: set.name,
+              detail: `${integer(set.images.length)} of your pictures`,
+            })),
+            ...(isMissing
+              ? [{ value: images.path, title: images.path, detail: 'Not in this browser' }]
+              : []),
+          ]}
+        />
+      )}
+      {isOwn ? <OwnCount role={role} kind={kind} images={images} /> : children}
+    </>
+  );
+}
+
+interface OwnCountProps extends Pick<RoleImagesProps, 'role' | 'kind'> {
+  readonly images: OwnImagesSpec;
+}
+
+function OwnCount({ role, kind, images }: OwnCountProps) {
+  const { spec, repair } = useDraft();
+  const replace = useStore(repairDraft, (state) => state.replace);
+  const set = useStore(imageSets, ({ sets }) => sets.find(({ name }) => name === images.path));
+  const cards = useStore(cardsStore, (state) => state.cards);
+  const { model } = repair;
+  const most = useMemo(
+    () => set && takenCount(set, classesOfModels([model], cards), images),
+    [set, images, model, cards],
+  );
+  if (most === undefined) {
+    return (
+      <p className={classes.hint}>
+        There is no image set {images.path} here.{' '}
+        <button type="button" className={links.link} onClick={() => goToPanel('images')}>
+          Add it in Images
+        </button>
+      </p>
+    );
+  }
+  const open = () => {
+    showImageSet(images.path);
+    goToPanel('images');
+  };
+  return (
+    <>
+      {most > 0 && (
+        <NumberField
+          label={`Number of ${kind} images, of ${integer(most)}`}
+          value={Math.min(images.count ?? most, most)}
+          min={1}
+          max={most}
+          onValue={(count) => replace(withCount(spec, role, count))}
+        />
+      )}
+      <p className={classes.hint}>
+        {hint(images, repair.classes?.length)}{' '}
+        <button type="button" className={links.link} onClick={open}>
+          Show the set
+        </button>
+      </p>
+    </>
+  );
+}
+
+function hint({ path, part }: OwnImagesSpec, classCount: number | undefined): string {
+  const shared =
+    part === undefined
+      ? `All pictures of ${path} that the model has a class for.`
+      : `${path} is dealt out in turn, picture by picture, so that no picture is used twice. For sets that are apart, choose others for validation and test.`;
+  if (classCount === undefined) return shared;
+  return `${shared} Only the ${integer(classCount)} classes of the training images take part, for the original as well.`;
+}
