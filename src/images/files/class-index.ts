@@ -14,6 +14,8 @@ function reasonFor({ candidates }: ClassMatch, classNames: readonly string[]): s
   return `is none of the models' ${classNames.length}: ${shorten(classNames)}`;
 }
 
+const remedy = '; say in images.classes what the models call a class, or null to leave it out';
+
 /** One sentence with every class that fits none or several of the models'. */
 function refusal(
   unmatched: readonly ClassMatch[],
@@ -26,7 +28,7 @@ function refusal(
   const [first] = unmatched;
   const [where] = places;
   if (first !== undefined && unmatched.length === 1) {
-    const message = `${where}: class "${first.name}" ${reasonFor(first, classNames)}`;
+    const message = `${where}: class "${first.name}" ${reasonFor(first, classNames)}${remedy}`;
     return new LabError('spec-invalid', message, where);
   }
   const all = unmatched.map(({ name, candidates }, at) => {
@@ -35,7 +37,7 @@ function refusal(
   });
   return new LabError(
     'spec-invalid',
-    `images: ${all.length} classes fit none or several of the models': ${all.join(', ')}`,
+    `images: ${all.length} classes fit none or several of the models': ${all.join(', ')}${remedy}`,
     'images',
   );
 }

@@ -3,9 +3,12 @@ import { strToU8, zipSync, type Zippable } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readSweep } from '../../../src/headless/read-sweep.ts';
 import { readImage } from '../../../src/images/read-image.ts';
+import { imagesSchema } from '../../../src/protocol/images-spec.ts';
 import { modelHash } from '../../../src/protocol/model-hash.ts';
 import { NO_LABEL } from '../../../src/run/labels.ts';
 import type { RunOptions } from '../../../src/run/sweep-types.ts';
+import type { KeptImageSet } from '../../../src/state/images/kept-set.ts';
+import { chooseSet, takenOfSet } from '../../../src/state/images/set-choice.ts';
 import { nodeFiles } from '../../../src/workers/node-files.ts';
 import { COLOURS, tinyLab } from './tiny-lab.ts';
 
@@ -122,6 +125,64 @@ describe('images of a zip', () => {
       const cloned = structuredClone(ref);
       expect(await readImage(cloned, nodeFiles)).toEqual(await readImage(other, nodeFiles));
     }
+  });
+});
+
+describe('a spec that a page has written', () => {
+  /** The pictures of the lab as a page keeps them. */
+  const kept = (corrections: KeptImageSet['corrections']): KeptImageSet => ({
+    name: 'images',
+    source: 'folder',
+    added: 0,
+    corrections,
+    images: COLOURS.toSorted().flatMap((className) =>
+      readdirSync(lab.path('images', className)).map((name) => ({
+        file: `${className}/${name}`,
+        className,
+        sha256: '',
+        width: 8,
+        height: 8,
+        bytes: 1,
+      })),
+    ),
+  });
+  const namesOf = ({ images }: RunOptions) =>
+    images.refs.map((ref) => ref.kind === 'file' && ref.name);
+
+  it('takes the same images as the same classes, corrected by hand and dealt out', async () => {
+    lab.write('painted.txt', 'rouge\nvert\nblue\n');
+    const known = { count: 3, names: ['rouge', 'vert', 'blue'] };
+    const set = kept({ red: 'rouge', green: null });
+    const models = [{ path: 'net', labels: 'painted.txt' }];
+    for (const taking of [{}, { part: { of: 2, take: [2] } }]) {
+      const written = { ...chooseSet(set, known), ...taking };
+      const images = imagesSchema.parse(JSON.parse(JSON.stringify(written)));
+      const run = await read({ models, images });
+      const onPage = takenOfSet(set, known, written);
+      expect(namesOf(run)).toEqual(onPage.images.map(({ file }) => file));
+      expect(run.images.labels).toEqual(onPage.labels);
+    }
+  });
+
+  it('may name classes of a table, and pictures in no folder', async () => {
+    const table = await read({
+      images: { source: 'csv', path: 'images.csv', root: 'images', classes: { red: 'blue' } },
+    });
+    expect([...table.images.labels.slice(0, 2)]).toEqual([2, 0]);
+    lab.write('loose/1.png', bytesOf('images/red/0.png'));
+    const loose = { source: 'folder', path: 'loose' };
+    const { images } = await read({ images: { ...loose, classes: { '': 'green' } } });
+    expect([...images.labels]).toEqual([1]);
+    await expect(read({ images: { ...loose, classes: { '': null } } })).rejects.toThrow(
+      /nothing is left of its images/,
+    );
+  });
+
+  it('says of a class that nobody knows how it is named or left out', async () => {
+    lab.write('strange/mauve/1.png', bytesOf('images/red/0.png'));
+    await expect(read({ images: { source: 'folder', path: 'strange' } })).rejects.toThrow(
+      /mauve.*images\.classes/,
+    );
   });
 });
 

@@ -3,7 +3,7 @@ import type { SetImage } from '../../../../src/images/sets/set-image.ts';
 import { NO_LABEL } from '../../../../src/run/labels.ts';
 import type { KeptImageSet } from '../../../../src/state/images/kept-set.ts';
 import { classSetOf } from '../../../../src/state/models/model-classes.ts';
-import { judgedImages, matchSet } from '../../../../src/state/images/match-set.ts';
+import { correctionFor, judgedImages, matchSet } from '../../../../src/state/images/match-set.ts';
 import { chooseSet } from '../../../../src/state/images/set-choice.ts';
 
 const image = (file: string, className: string): SetImage => ({
@@ -92,9 +92,33 @@ describe('the classes of a set', () => {
   });
 });
 
+describe('a correction', () => {
+  const twins = { count: 3, names: ['crane', 'gull', 'crane'] };
+
+  it('names a class by its index where another has its name', () => {
+    expect([0, 1, 2].map((index) => correctionFor(twins, index))).toEqual(['0', 'gull', '2']);
+    const birds = { ...set(), images: [image('1', 'bird')], corrections: { bird: '2' } };
+    expect(matchSet(birds, twins)).toMatchObject([{ index: 2, how: 'hand' }]);
+  });
+
+  it('does not fall for a folder called like something that every object has', () => {
+    const odd = { ...set(), images: [image('1', 'constructor')], corrections: {} };
+    expect(matchSet(odd, classes)).toMatchObject([{ index: null, how: null }]);
+  });
+});
+
 describe('a set in an experiment', () => {
   it('counts the pictures whose class is known', () => {
     expect(chooseSet(set(), classes)).toEqual({ source: 'folder', path: 'signs', count: 3 });
+  });
+
+  it('writes what was corrected by hand', () => {
+    expect(chooseSet(set({ dogs: 'yield', stop: null }), classes)).toEqual({
+      source: 'folder',
+      path: 'signs',
+      classes: { dogs: 'yield', stop: null },
+      count: 2,
+    });
   });
 
   it('goes without labels where no class is known', () => {
