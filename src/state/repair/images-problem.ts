@@ -1,4 +1,3 @@
-import { specModelId } from '../../protocol/model-id.ts';
 import type { RepairExperiment } from '../../run/repair/repair-types.ts';
 import type { KeptImageSet } from '../images/kept-set.ts';
 import { takenCount, takenOfSet, type OwnImagesSpec } from '../images/set-choice.ts';
@@ -39,7 +38,7 @@ export function imagesProblem(
   sets: readonly KeptImageSet[],
   cards: Readonly<Record<string, ModelFacts>>,
 ): RepairProblem | null {
-  const [model = ''] = spec.models.map(specModelId).filter((id) => id === spec.repair.model);
+  const { model } = spec.repair;
   const known = classSetOf(model, cards);
   if (known === null) return null;
   for (const { role, images } of repairImages(spec)) {

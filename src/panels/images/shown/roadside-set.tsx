@@ -9,7 +9,7 @@ import {
 } from '../../../state/images/shown-pictures.ts';
 import { RightPart } from '../right/right-part.tsx';
 import { PicturePart } from './picture-part.tsx';
-import { MeasureButton } from './shown-set.tsx';
+import { MeasureButton } from './set-buttons.tsx';
 import classes from './shown.module.css';
 
 const images: ImagesSpec = { source: 'roadside', split: 'test', count: 500 };

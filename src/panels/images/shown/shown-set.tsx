@@ -1,21 +1,18 @@
-import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { integer } from '../../../charts/format.ts';
-import type { ImagesSpec } from '../../../protocol/spec.ts';
 import { experimentStore } from '../../../state/experiment/experiment-store.ts';
 import type { KeptImageSet } from '../../../state/images/kept-set.ts';
 import { classesOfModels } from '../../../state/images/open-images.ts';
 import { chooseSet } from '../../../state/images/set-choice.ts';
 import { picturesOf } from '../../../state/images/shown-pictures.ts';
 import { cardsStore } from '../../../state/models/cards-store.ts';
-import { goToPanel } from '../../../state/navigation/navigation-store.ts';
-import { isUnderWay, runStore } from '../../../state/run/run-store.ts';
 import { RightPart } from '../right/right-part.tsx';
 import { sizeText } from '../size-text.ts';
 import { ClassTable } from './class-table.tsx';
 import { PicturePart } from './picture-part.tsx';
 import classes from './shown.module.css';
+import { MeasureButton, RepairButton } from './set-buttons.tsx';
 
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' });
 
@@ -34,30 +31,15 @@ export function ShownSet({ set }: { readonly set: KeptImageSet }) {
           <h2 className={classes.name}>{set.name}</h2>
           <p className={classes.facts}>{factsText(set)}</p>
         </div>
-        <MeasureButton images={images} />
+        <div className={classes.buttons}>
+          <RepairButton set={set} />
+          <MeasureButton images={images} />
+        </div>
       </header>
       <PicturePart pictures={pictures} id="pictures" />
       <ClassTable set={set} classes={modelClasses} />
       <RightPart images={images} />
     </div>
-  );
-}
-
-/** Puts the pictures into the sentence of the experiment. */
-export function MeasureButton({ images }: { readonly images: ImagesSpec }) {
-  const edit = useStore(experimentStore, (state) => state.edit);
-  const isLocked = useStore(runStore, ({ phase }) => isUnderWay(phase));
-  return (
-    <Button
-      disabled={isLocked}
-      title={isLocked ? 'A run is under way in Measure' : undefined}
-      onClick={() => {
-        edit({ images });
-        goToPanel(null);
-      }}
-    >
-      Measure with these
-    </Button>
   );
 }
 

@@ -1,5 +1,6 @@
 import { integer } from '../../../charts/format.ts';
 import type { SweepResult } from '../../../protocol/result.ts';
+import { measureOf } from '../../../run/labels.ts';
 import { Term } from '../../terms/term.tsx';
 
 interface FindingBasisProps {
@@ -30,7 +31,11 @@ function Denominator({ result }: FindingBasisProps) {
   const images = integer(result.spec.images.count ?? most);
   switch (result.eligibility) {
     case 'all':
-      return <>All {images} images count, also those that a model gets wrong unchanged</>;
+      return measureOf(result.spec) === 'agreement' ? (
+        <>All {images} images count</>
+      ) : (
+        <>All {images} images count, also those that a model gets wrong unchanged</>
+      );
     case 'common':
       return (
         <>

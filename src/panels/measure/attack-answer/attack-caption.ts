@@ -1,4 +1,5 @@
 import { integer } from '../../../charts/format.ts';
+import { agreementCaption } from '../../../run/finding/measure-words.ts';
 import { modelName } from '../../../state/models/model-list.ts';
 import { pieceText } from '../../shared/sentence/pieces.ts';
 import { regionName, valueName } from '../answer/curve/setting-names.ts';
@@ -41,6 +42,6 @@ export function attackCaption(shown: ShownAttack, held: RecoveryHeld | null, now
   const date = result === null ? now : new Date(result.manifest.start);
   return [
     `${sentence}${held === null ? '' : heldText(shown, held)}`.replaceAll('\u00a0', ' '),
-    `n = ${n}${state}. Bars: 95 % intervals. Pixelproof, ${day.format(date)}.`,
+    `n = ${n}${state}. Bars: 95 % intervals.${agreementCaption(spec)} Pixelproof, ${day.format(date)}.`,
   ];
 }

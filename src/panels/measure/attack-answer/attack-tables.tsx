@@ -8,7 +8,9 @@ import { FigureTable } from '../../../charts/table/figure-table.tsx';
 import type { TableColumn, TableGroup, TablePlace } from '../../../charts/table/table-types.ts';
 import { specModelId } from '../../../protocol/model-id.ts';
 import type { Spec } from '../../../protocol/spec.ts';
+import { measureOf } from '../../../run/labels.ts';
 import { attackViewStore, type Outcome } from '../../../state/attack-answer/attack-view-store.ts';
+import { outcomeNames, outcomes } from '../../../state/attack-answer/outcome-names.ts';
 import { viewStore } from '../../../state/answer/view-store.ts';
 import { modelName } from '../../../state/models/model-list.ts';
 import { modelPositions } from '../../../state/models/model-position.ts';
@@ -24,11 +26,10 @@ import {
 import { strengthName, strengthsOf } from './success-panels.ts';
 import type { ShownAttack } from './use-shown-attack.ts';
 
-const outcomeFigures: { value: Outcome; label: string }[] = [
-  { value: 'restored', label: 'Restored' },
-  { value: 'stillAdversarial', label: 'Same wrong' },
-  { value: 'otherWrong', label: 'Other wrong' },
-];
+function outcomeFigures(spec: Pick<Spec, 'images'>): { value: Outcome; label: string }[] {
+  const names = outcomeNames(spec);
+  return outcomes.map((value) => ({ value, label: names[value] }));
+}
 
 const attackFigures: { value: AttackFigure; label: string }[] = [
   { value: 'success', label: 'Success' },
@@ -36,16 +37,32 @@ const attackFigures: { value: AttackFigure; label: string }[] = [
   { value: 'zeros', label: 'Zero gradients' },
 ];
 
-const explanations: Readonly<Record<Outcome | AttackFigure, string>> = {
-  restored: 'Examples that the model puts into their true class again, of all its examples.',
-  stillAdversarial:
-    'Examples that stay in the wrong class that the attack led to: still adversarial.',
-  otherWrong: 'Examples that go to a third class, also wrong.',
-  success: 'Eligible images that the model gets wrong after the attack.',
+/** Where images have labels, and where each model is judged by its own answer. */
+const judged = {
+  accuracy: {
+    restored: 'Examples that the model puts into their true class again, of all its examples.',
+    stillAdversarial: 'Examples that stay in the wrong class that the attack led to.',
+    otherWrong: 'Examples that go to a third class, also wrong.',
+    success: 'Eligible images that the model gets wrong after the attack.',
+  },
+  agreement: {
+    restored:
+      'Examples that the model gives its answer on the unchanged image again, of all its examples.',
+    stillAdversarial: 'Examples that stay in the class that the attack led to.',
+    otherWrong: 'Examples that go to a third class.',
+    success: 'Eligible images on which the model’s answer changes after the attack.',
+  },
+} as const;
+
+const others = {
   pi: 'Pi = w / (p · r): w the success rate, p the share of pixels that differ, r = 2ε / 255. Smaller is more robust; compare it only within a row.',
   zeros:
     'Values of the gradient that are exactly 0: the attack leaves these bytes as they are. Known when the run has ended.',
-};
+} as const;
+
+function explanationOf(figure: Outcome | AttackFigure, spec: Pick<Spec, 'images'>): string {
+  return { ...judged[measureOf(spec)], ...others }[figure];
+}
 
 function columnsOf({ models }: Pick<Spec, 'models'>): TableColumn[] {
   const positions = modelPositions(models);
@@ -95,7 +112,7 @@ export function RecoveryTable({ shown }: { readonly shown: ShownAttack }) {
       spec={shown.spec}
       title="Every figure of recovery"
       rowHead="Pixels"
-      figures={outcomeFigures}
+      figures={outcomeFigures(shown.spec)}
       figure={outcome}
       onFigure={setOutcome}
       groups={groups}
@@ -153,7 +170,7 @@ function Table<Figure extends Outcome | AttackFigure>(props: TableProps<Figure>)
           onChange={onFigure}
         />
       </div>
-      <p className={classes.explanation}>{explanations[figure]}</p>
+      <p className={classes.explanation}>{explanationOf(figure, spec)}</p>
       <NoteLayer onEscape={() => onPin(null)}>
         <FigureTable
           label={title}

@@ -1,9 +1,11 @@
 import { SegmentedControl } from '@mantine/core';
 import { useStore } from 'zustand';
+import type { Spec } from '../../../protocol/spec.ts';
 import {
   attackViewStore,
   type RecoveryView,
 } from '../../../state/attack-answer/attack-view-store.ts';
+import { outcomeNames, outcomes } from '../../../state/attack-answer/outcome-names.ts';
 import { viewStore } from '../../../state/answer/view-store.ts';
 import { epsilonsOf } from '../../../run/attack/attack-names.ts';
 import classes from '../answer/curve/curve.module.css';
@@ -11,12 +13,13 @@ import { regionName, valueName } from '../answer/curve/setting-names.ts';
 import type { RecoveryHeld } from './recovery-lines.ts';
 import type { ShownAttack } from './use-shown-attack.ts';
 
-const views: { value: RecoveryView; label: string }[] = [
-  { value: 'outcomes', label: 'All outcomes' },
-  { value: 'restored', label: 'Restored' },
-  { value: 'stillAdversarial', label: 'Same wrong class' },
-  { value: 'otherWrong', label: 'Other wrong class' },
-];
+function viewsOf(spec: Spec): { value: RecoveryView; label: string }[] {
+  const names = outcomeNames(spec);
+  return [
+    { value: 'outcomes', label: 'All outcomes' },
+    ...outcomes.map((value) => ({ value, label: names[value] })),
+  ];
+}
 
 interface RecoveryControlsProps {
   readonly shown: ShownAttack;
@@ -28,6 +31,7 @@ export function RecoveryControls({ shown, held }: RecoveryControlsProps) {
   const view = useStore(attackViewStore, (state) => state.view);
   const { setView, setEpsilon } = attackViewStore.getState();
   const { hold } = viewStore.getState();
+  const views = viewsOf(shown.spec);
   const epsilons = epsilonsOf(shown.attack);
   const { values, regions } = shown.spec.grid;
 

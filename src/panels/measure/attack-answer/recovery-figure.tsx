@@ -3,27 +3,29 @@ import { useStore } from 'zustand';
 import { countAxis, percentAxis } from '../../../charts/figure/axes.ts';
 import type { FigureAxes, FigurePlace } from '../../../run/figure/figure-types.ts';
 import { pixelsOf } from '../../../charts/format.ts';
+import type { Spec } from '../../../protocol/spec.ts';
 import {
   attackViewStore,
   type RecoveryView,
 } from '../../../state/attack-answer/attack-view-store.ts';
+import { outcomeNames } from '../../../state/attack-answer/outcome-names.ts';
 import { viewStore } from '../../../state/answer/view-store.ts';
 import { nearestCount } from '../answer/curve/active-count.ts';
 import { attackCaption } from './attack-caption.ts';
 import { AttackFigure } from './attack-figure.tsx';
 import { RecoveryControls } from './recovery-controls.tsx';
-import { outcomeNames, recoveryPanels } from './recovery-lines.ts';
+import { recoveryPanels } from './recovery-lines.ts';
 import { exampleCellAt, placeOfExamples } from './recovery-place.ts';
 import { useHeld } from './use-held.ts';
 import type { ShownAttack } from './use-shown-attack.ts';
 
-function titleOf(view: RecoveryView): string {
-  const what = view === 'outcomes' ? 'Outcomes' : outcomeNames[view];
+function titleOf(view: RecoveryView, spec: Spec): string {
+  const what = view === 'outcomes' ? 'Outcomes' : outcomeNames(spec)[view];
   return `${what} against random pixels`;
 }
 
-function axesOf(view: RecoveryView, counts: readonly number[]): FigureAxes {
-  const what = view === 'outcomes' ? 'Outcome' : outcomeNames[view];
+function axesOf(view: RecoveryView, spec: Spec, counts: readonly number[]): FigureAxes {
+  const what = view === 'outcomes' ? 'Outcome' : outcomeNames(spec)[view];
   return {
     x: countAxis('Random pixels, logarithmic', counts),
     y: percentAxis(`${what}, % of adversarial examples`, [0, 100], 'start'),
@@ -44,7 +46,7 @@ export function RecoveryFigure({ shown }: { readonly shown: ShownAttack }) {
   const { pin } = attackViewStore.getState();
 
   const positions = useMemo(() => [...spec.grid.counts].sort((a, b) => a - b), [spec]);
-  const axes = useMemo(() => axesOf(view, positions), [view, positions]);
+  const axes = useMemo(() => axesOf(view, spec, positions), [view, spec, positions]);
   const panels = useMemo(() => recoveryPanels(shown, view, held), [shown, view, held]);
   const place = useMemo(
     () => placeOfExamples(pinned, shown, view, held),
@@ -55,7 +57,7 @@ export function RecoveryFigure({ shown }: { readonly shown: ShownAttack }) {
     [pin, shown, view, held],
   );
   const active = nearestCount(positions, wanted);
-  const title = titleOf(view);
+  const title = titleOf(view, spec);
   const isByModel = view !== 'outcomes' && panels.length > 1;
 
   return (

@@ -5,6 +5,7 @@ import { specModelId } from '../../../protocol/model-id.ts';
 import type { SpecPixelValue } from '../../../protocol/spec.ts';
 import { samePixelValue } from '../../../run/pixel-values.ts';
 import type { Outcome, RecoveryView } from '../../../state/attack-answer/attack-view-store.ts';
+import { outcomeNames, outcomes } from '../../../state/attack-answer/outcome-names.ts';
 import { epsilonsOf } from '../../../run/attack/attack-names.ts';
 import { modelName } from '../../../state/models/model-list.ts';
 import { modelPositions } from '../../../state/models/model-position.ts';
@@ -18,23 +19,8 @@ export interface RecoveryHeld {
   readonly region: number;
 }
 
-export const outcomeNames: Readonly<Record<Outcome, string>> = {
-  restored: 'Restored',
-  stillAdversarial: 'Same wrong class',
-  otherWrong: 'Other wrong class',
-};
-
-/** Names that fit beside a narrow panel. */
-const lineNames: Readonly<Record<Outcome, string>> = {
-  restored: 'Restored',
-  stillAdversarial: 'Same wrong',
-  otherWrong: 'Other wrong',
-};
-
 /** Id of the one panel whose lines are the models. */
 export const allModels = 'models';
-
-export const outcomes: readonly Outcome[] = ['restored', 'stillAdversarial', 'otherWrong'];
 
 const outcomeStyles: Readonly<Record<Outcome, SeriesStyle>> = {
   restored: { color: 'var(--gain)', marker: 'circle', dash: undefined, width: 2.5 },
@@ -71,15 +57,16 @@ interface Line {
 }
 
 function linesOf(
-  { attack }: ShownAttack,
+  { attack, spec }: ShownAttack,
   view: RecoveryView,
   held: RecoveryHeld,
   style: SeriesStyle,
 ): Line[] {
   if (view === 'outcomes') {
+    const names = outcomeNames(spec);
     return outcomes.map((outcome) => ({
       id: outcome,
-      name: lineNames[outcome],
+      name: names[outcome],
       style: outcomeStyles[outcome],
       outcome,
       epsilon: held.epsilon,

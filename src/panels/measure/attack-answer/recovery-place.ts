@@ -1,7 +1,8 @@
 import type { FigurePlace } from '../../../run/figure/figure-types.ts';
 import { samePixelValue } from '../../../run/pixel-values.ts';
 import type { PinnedAttack, RecoveryView } from '../../../state/attack-answer/attack-view-store.ts';
-import { allModels, isOnePanel, outcomes, type RecoveryHeld } from './recovery-lines.ts';
+import { outcomes } from '../../../state/attack-answer/outcome-names.ts';
+import { allModels, isOnePanel, type RecoveryHeld } from './recovery-lines.ts';
 import type { ShownAttack } from './use-shown-attack.ts';
 
 /** The cell behind a point of the figure of recovery. */

@@ -4,11 +4,11 @@ import type { ExaminedCellPicture } from '../../../state/gallery/gallery-store.t
 import classes from './attack-card.module.css';
 import { Disagreement } from './disagreement.tsx';
 import { LensButton } from './lens-button.tsx';
-import { outcomeTexts } from './outcome-text.tsx';
 import { pictureSteps, type PictureStep } from './picture-steps.ts';
 import { capital, probability } from '../../shared/pictures/class-text.ts';
 import { PixelCanvas } from '../../shared/pictures/pixel-canvas.tsx';
 import { Rings } from '../../shared/pictures/rings.tsx';
+import { useGalleryWords } from './use-gallery-words.ts';
 
 interface AttackCardProps {
   readonly picture: ExaminedCellPicture;
@@ -28,6 +28,7 @@ export function AttackCard(props: AttackCardProps) {
   const { picture, attack, width, height, zoom, rings, className, name, onOpen } = props;
   const { examined, label, adversarial, predicted } = picture;
   const steps = pictureSteps(examined, attack);
+  const { outcomes, truth } = useGalleryWords();
   const size = { width, height, zoom };
   const outcome = outcomeOf(picture, adversarial ?? predicted);
   const spoken = steps.map(({ heading, picture: { predicted: said, probabilities } }) => {
@@ -40,7 +41,7 @@ export function AttackCard(props: AttackCardProps) {
         examined={examined}
         {...size}
         className={classes.steps}
-        label={`${capital(name)}: a ${className(label)}. ${spoken.join('. ')}. ${outcomeTexts[outcome]}. Open it`}
+        label={`${capital(name)}: a ${className(label)}. ${spoken.join('. ')}. ${outcomes[outcome]}. Open it`}
         onOpen={onOpen}
       >
         {steps.map((step) => (
@@ -54,9 +55,9 @@ export function AttackCard(props: AttackCardProps) {
         ))}
         <span className={classes.about}>
           <span className={classes.outcome} data-outcome={outcome}>
-            <strong>{outcomeTexts[outcome]}</strong>
+            <strong>{outcomes[outcome]}</strong>
           </span>{' '}
-          · true: {className(label)} · {name}
+          · {truth.toLowerCase()}: {className(label)} · {name}
         </span>
       </LensButton>
       <Disagreement picture={picture} className={className} />

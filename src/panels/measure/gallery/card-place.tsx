@@ -1,6 +1,7 @@
 import type { AttackSetting } from '../../../run/attack/attack-plan.ts';
 import type { CellPicture } from '../../../state/gallery/cell-pictures.ts';
 import { capital } from '../../shared/pictures/class-text.ts';
+import { useGalleryWords } from './use-gallery-words.ts';
 import attackClasses from './attack-card.module.css';
 import classes from './card.module.css';
 
@@ -18,9 +19,10 @@ interface CardPlaceProps {
 /** The place of a picture that is being computed; as large as the picture will be. */
 export function CardPlace(props: CardPlaceProps) {
   const { picture, attack, width, height, zoom, className, name } = props;
+  const { truth } = useGalleryWords();
   const box = { width: width * zoom, height: height * zoom };
   const about = `${className(picture.label)} · ${name}`;
-  if (attack !== null) return <AttackPlace box={box} about={`True: ${about}`} />;
+  if (attack !== null) return <AttackPlace box={box} about={`${truth}: ${about}`} />;
   return (
     <li className={classes.card} style={{ width: 2 * box.width + 4 }}>
       <div className={classes.pair}>
@@ -34,7 +36,9 @@ export function CardPlace(props: CardPlaceProps) {
           <span className={classes.probability}>&nbsp;</span>
         </p>
       </div>
-      <p className={classes.name}>True: {about}</p>
+      <p className={classes.name}>
+        {truth}: {about}
+      </p>
     </li>
   );
 }

@@ -1,6 +1,7 @@
 import { integer, percent, percentRange } from '../../../charts/format.ts';
 import type { SweepResult } from '../../../protocol/result.ts';
 import { samePixelValue } from '../../../run/pixel-values.ts';
+import { measureWords } from '../../../run/finding/measure-words.ts';
 import type { PinnedCell } from '../../../state/answer/view-store.ts';
 import { Term } from '../../terms/term.tsx';
 import classes from './gallery.module.css';
@@ -24,7 +25,7 @@ export function CellSummary({ result, pinned }: CellSummaryProps) {
   const { wrong, eligible, accuracy, interval } = cell;
   const isAll = result.eligibility === 'all';
 
-  const outcome = isAll ? 'wrong' : 'flipped';
+  const outcome = isAll ? measureWords(result.spec).bad : 'flipped';
   const trials =
     draws === 1
       ? ''

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { modelName } from '../../../state/models/model-list.ts';
 import type { SweepResult } from '../../../protocol/result.ts';
+import { measureWords } from '../../../run/finding/measure-words.ts';
 import { viewStore } from '../../../state/answer/view-store.ts';
 import { worstCell } from '../../../state/gallery/cell-pictures.ts';
 import { pixelsOf } from '../../../charts/format.ts';
@@ -18,8 +19,8 @@ export function NothingPinned({ result }: { readonly result: SweepResult }) {
   return (
     <>
       <GalleryHint>
-        Click a point of the curve to see the images behind it: those that the model gets wrong
-        there, before and after, with every changed pixel.
+        Click a point of the curve to see the images behind it: those that{' '}
+        {measureWords(result.spec).goBad} there, before and after, with every changed pixel.
       </GalleryHint>
       {worst !== null && (
         <Button

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { SweepResult } from '../../../protocol/result.ts';
+import { measureWords } from '../../../run/finding/measure-words.ts';
 import { viewStore } from '../../../state/answer/view-store.ts';
 import {
   worstCell,
@@ -29,8 +30,8 @@ export function NoPictures({ pictures, result, filter }: NoPicturesProps) {
   return (
     <>
       <GalleryHint>
-        Nothing flipped here: all {images} images are still classified correctly. Choose All to look
-        at them.
+        Nothing flipped here: all {images} images are {measureWords(result.spec).right}. Choose All
+        to look at them.
       </GalleryHint>
       {!isWorst && (
         <Button variant="default" size="sm" onClick={() => viewStore.getState().pin(worst)}>

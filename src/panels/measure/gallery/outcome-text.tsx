@@ -2,12 +2,7 @@ import { outcomeOf } from '../../../state/gallery/attack-pictures.ts';
 import type { CellPicture } from '../../../state/gallery/cell-pictures.ts';
 import type { Outcome } from '../../../state/attack-answer/attack-view-store.ts';
 import classes from './attack-card.module.css';
-
-export const outcomeTexts: Readonly<Record<Outcome, string>> = {
-  restored: 'Restored',
-  stillAdversarial: 'Still adversarial',
-  otherWrong: 'Other wrong',
-};
+import { useGalleryWords } from './use-gallery-words.ts';
 
 function story(outcome: Outcome, attacked: string, changed: string): string {
   switch (outcome) {
@@ -27,11 +22,12 @@ interface OutcomeTextProps {
 
 /** What random pixels did to an adversarial example, as the run counted it; nothing for other images. */
 export function OutcomeText({ picture, className }: OutcomeTextProps) {
+  const { outcomes } = useGalleryWords();
   if (picture.adversarial === null) return null;
   const outcome = outcomeOf(picture, picture.adversarial);
   return (
     <p className={classes.outcome} data-outcome={outcome}>
-      <strong>{outcomeTexts[outcome]}</strong>
+      <strong>{outcomes[outcome]}</strong>
       {`: ${story(outcome, className(picture.adversarial), className(picture.predicted))}`}
     </p>
   );

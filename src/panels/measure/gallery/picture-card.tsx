@@ -5,6 +5,7 @@ import { LensButton } from './lens-button.tsx';
 import { capital, probability } from '../../shared/pictures/class-text.ts';
 import { PixelCanvas } from '../../shared/pictures/pixel-canvas.tsx';
 import { Rings } from '../../shared/pictures/rings.tsx';
+import { useGalleryWords } from './use-gallery-words.ts';
 
 interface PictureCardProps {
   readonly picture: ExaminedCellPicture;
@@ -22,6 +23,7 @@ interface PictureCardProps {
 export function PictureCard(props: PictureCardProps) {
   const { picture, width, height, zoom, rings, className, name, onOpen } = props;
   const { original, changed, pixels } = picture.examined;
+  const { truth } = useGalleryWords();
   const size = { width, height, zoom };
   const said = ({ predicted, probabilities }: typeof original) =>
     `${className(predicted)} ${probability(probabilities[predicted] ?? 0)}`;
@@ -46,7 +48,7 @@ export function PictureCard(props: PictureCardProps) {
         <Said said={changed} when="now" picture={picture} className={className} />
       </div>
       <p className={classes.name}>
-        True: {className(picture.label)} · {name}
+        {truth}: {className(picture.label)} · {name}
       </p>
       <Disagreement picture={picture} className={className} />
     </li>

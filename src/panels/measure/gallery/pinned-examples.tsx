@@ -9,12 +9,12 @@ import {
   type Outcome,
   type PinnedAttack,
 } from '../../../state/attack-answer/attack-view-store.ts';
+import { outcomeNames, outcomes } from '../../../state/attack-answer/outcome-names.ts';
 import { picturesOf, type AttackPictures } from '../../../state/gallery/attack-pictures.ts';
 import { lastBackend } from '../../../state/gallery/last-backend.ts';
 import { CellChoice } from './cell-choice.tsx';
 import { ExampleSummary } from './example-summary.tsx';
 import { GalleryHint } from './gallery-hint.tsx';
-import { outcomeTexts } from './outcome-text.tsx';
 import { PicturePages } from './picture-pages.tsx';
 import { strengthText } from './picture-steps.ts';
 
@@ -72,8 +72,6 @@ interface PagesProps {
   readonly onOutcome: (outcome: Outcome) => void;
 }
 
-const order: readonly Outcome[] = ['restored', 'stillAdversarial', 'otherWrong'];
-
 function Pages({ result, record, pictures, outcome, onOutcome }: PagesProps) {
   const [draw, setDraw] = useState<number | null>(null);
   const source = useMemo(() => {
@@ -87,9 +85,10 @@ function Pages({ result, record, pictures, outcome, onOutcome }: PagesProps) {
     };
   }, [record, result, pictures, outcome, draw]);
   const isNarrow = useMediaQuery('(width < 600px)', false, { getInitialValueInEffect: false });
-  const groups = order.map((each) => {
+  const names = outcomeNames(result.spec);
+  const groups = outcomes.map((each) => {
     const count = picturesOf(pictures, { show: each, draw }).length;
-    const label = outcomeTexts[each];
+    const label = names[each];
     return { value: each, label: isNarrow ? label : `${label} ${integer(count)}` };
   });
 
@@ -109,8 +108,8 @@ function Pages({ result, record, pictures, outcome, onOutcome }: PagesProps) {
 
 const nothing: Readonly<Record<Outcome, string>> = {
   restored: 'No example is restored here.',
-  stillAdversarial: 'No example keeps its wrong class here.',
-  otherWrong: 'No example goes to another wrong class here.',
+  stillAdversarial: 'No example keeps the class that the attack gave it here.',
+  otherWrong: 'No example goes to a third class here.',
 };
 
 function Nothing({ pictures, outcome }: Pick<PagesProps, 'pictures' | 'outcome'>) {

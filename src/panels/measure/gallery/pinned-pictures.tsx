@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import type { SweepResult } from '../../../protocol/result.ts';
 import { formatPixelValue } from '../../../run/pixel-values.ts';
 import type { SweepRecord } from '../../../run/sweep-types.ts';
+import { measureWords } from '../../../run/finding/measure-words.ts';
 import { viewStore, type PinnedCell } from '../../../state/answer/view-store.ts';
 import {
   cellPictures,
@@ -67,7 +68,10 @@ function Pages({ result, record, pictures }: PagesProps) {
   return (
     <PicturePages
       groups={[
-        { value: 'wrong', label: result.eligibility === 'all' ? 'Wrong' : 'Flipped' },
+        {
+          value: 'wrong',
+          label: result.eligibility === 'all' ? measureWords(result.spec).badHeading : 'Flipped',
+        },
         { value: 'all', label: 'All' },
       ]}
       filter={filter}

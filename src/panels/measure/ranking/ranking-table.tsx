@@ -10,6 +10,7 @@ import { SeriesKey } from '../../../charts/series-key.tsx';
 import { seriesStyle } from '../../../run/figure/series-style.ts';
 import type { CellResult, SweepResult } from '../../../protocol/result.ts';
 import type { Spec } from '../../../protocol/spec.ts';
+import { measureWords } from '../../../run/finding/measure-words.ts';
 import { formatCriticalCount } from '../../../run/finding/sweep/critical-count-text.ts';
 import { modelName } from '../../../state/models/model-list.ts';
 import { modelPositions } from '../../../state/models/model-position.ts';
@@ -46,7 +47,9 @@ export function RankingTable({ spec, result }: RankingTableProps) {
                 <Px5Axis counts={counts} />
               </th>
             )}
-            <th scope="col">Wrong at {pixelsOf(at.count)}</th>
+            <th scope="col">
+              {measureWords(spec).badHeading} at {pixelsOf(at.count)}
+            </th>
             {hasPi && (
               <th scope="col">
                 <Term name="Pi">Pi</Term> there

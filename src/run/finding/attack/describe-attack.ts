@@ -1,4 +1,5 @@
 import type { AttackResult } from '../../../protocol/attack-result.ts';
+import { ATTACK_AGREEMENT_NOTE } from '../measure-words.ts';
 import type { Finding, NameOf } from '../wording.ts';
 import { attackName, epsilonsOf } from '../../attack/attack-names.ts';
 import {
@@ -51,15 +52,7 @@ function gentlest(result: AttackResult, strongest: number | null, nameOf: NameOf
   return restored === '' ? [] : [restored];
 }
 
-/**
- * Says what an attack shows, and what it does not decide: how many examples are restored by the
- * most random pixels of the grid and by the fewest, whether that grows, which models differ, and
- * how often an example could be made at all. It speaks of the largest epsilon, then of the smallest,
- * at the first value and region of the grid. Models and counts are told apart where their 95 %
- * intervals leave a gap, which is cautious.
- * @param nameOf name of a model for a person
- */
-export function describeAttack(result: AttackResult, nameOf: NameOf): Finding {
+function describe(result: AttackResult, nameOf: NameOf): Finding {
   if (result.attacks.every(({ eligible }) => eligible === 0)) return nothingAttacked(result);
   if (result.attacks.every(({ examples }) => examples.count === 0)) {
     return noExamples(result, nameOf);
@@ -84,4 +77,18 @@ export function describeAttack(result: AttackResult, nameOf: NameOf): Finding {
       ...limits,
     ],
   };
+}
+
+/**
+ * Says what an attack shows, and what it does not decide: how many examples are restored by the
+ * most random pixels of the grid and by the fewest, whether that grows, which models differ, and
+ * how often an example could be made at all. It speaks of the largest epsilon, then of the smallest,
+ * at the first value and region of the grid. Models and counts are told apart where their 95 %
+ * intervals leave a gap, which is cautious.
+ * @param nameOf name of a model for a person
+ */
+export function describeAttack(result: AttackResult, nameOf: NameOf): Finding {
+  const { headline, details } = describe(result, nameOf);
+  if (result.measure !== 'agreement') return { headline, details };
+  return { headline, details: [ATTACK_AGREEMENT_NOTE, ...details] };
 }

@@ -4,6 +4,7 @@ import {
   formatCriticalCount,
   intervalsOverlap,
 } from './critical-count-text.ts';
+import { measureWords, type MeasureWords } from '../measure-words.ts';
 import { atSetting } from './cells.ts';
 import { changedPixels, listOf, type Finding, type NameOf } from '../wording.ts';
 
@@ -44,14 +45,15 @@ function headlineOfSome(
   lowest: Placed,
   placed: readonly Placed[],
   counts: readonly number[],
+  { spoils }: MeasureWords,
 ): string {
   const highest = placed.at(-1) ?? lowest;
   const first = Math.min(...counts);
   const low = formatCriticalCount(lowest.px5, counts);
   const start =
     lowest.px5.censored === 'below'
-      ? `${lowest.name} gets more than 5 % of its images wrong with only ${changedPixels(first)}`
-      : `${lowest.name} gets 5 % of its images wrong at ${low} changed pixels`;
+      ? `${lowest.name} ${spoils('more than 5 %')} with only ${changedPixels(first)}`
+      : `${lowest.name} ${spoils('5 %')} at ${low} changed pixels`;
   if (highest === lowest) return `${start}.`;
   const unreached = placed.filter(isBeyond('above'));
   if (unreached.length > 0) {
@@ -67,10 +69,11 @@ function headlineOfSome(
 /** Where 5 % of the images go wrong: the lowest and the highest PX5 at the ranked value and region. */
 export function criticalCountFinding(result: SweepResult, nameOf: NameOf): Finding {
   const { counts } = result.spec.grid;
+  const words = measureWords(result.spec);
   const placed = placeModels(result, nameOf);
   const [only] = placed;
   if (only === undefined) {
-    const headline = 'Too little was measured to say where 5 % of the images go wrong.';
+    const headline = `Too little was measured to say where 5 % of the images ${words.goBad}.`;
     return { headline, details: [] };
   }
   const details = doubtOf(placed, counts);
@@ -79,14 +82,14 @@ export function criticalCountFinding(result: SweepResult, nameOf: NameOf): Findi
     const with_ = `with up to ${changedPixels(Math.max(...counts))}`;
     const claim =
       who === null
-        ? `No model gets 5 % of its images wrong ${with_}.`
-        : `${who} does not get 5 % of its images wrong ${with_}.`;
+        ? `No model ${words.spoils('5 %')} ${with_}.`
+        : `${who} does not ${words.spoil('5 %')} ${with_}.`;
     return { headline: claim, details };
   }
   if (placed.every(isBeyond('below'))) {
     const first = changedPixels(Math.min(...counts));
-    const claim = `With ${first}, ${who ?? 'every model'} already gets more than 5 % of its images wrong.`;
+    const claim = `With ${first}, ${who ?? 'every model'} already ${words.spoils('more than 5 %')}.`;
     return { headline: claim, details };
   }
-  return { headline: headlineOfSome(only, placed, counts), details };
+  return { headline: headlineOfSome(only, placed, counts, words), details };
 }

@@ -1,5 +1,5 @@
 import type { SweepResult } from '../../../protocol/result.ts';
-import { AGREEMENT_NOTE } from '../measure-words.ts';
+import { AGREEMENT_NOTE, measureWords } from '../measure-words.ts';
 import { comparisons } from './comparisons.ts';
 import { criticalCountFinding } from './critical-count-finding.ts';
 import { settingFinding } from './setting-finding.ts';
@@ -30,7 +30,7 @@ function nothingWrong(result: SweepResult): Finding {
   const isAlone = result.spec.models.length === 1;
   const who = isAlone ? 'Not one image' : 'Not one image of any model';
   return {
-    headline: `${who} goes wrong with ${counts.length > 1 ? 'up to ' : ''}${changedPixels(Math.max(...counts))}.`,
+    headline: `${who} ${measureWords(result.spec).goesBad} with ${counts.length > 1 ? 'up to ' : ''}${changedPixels(Math.max(...counts))}.`,
     details: [
       `That is ${wrongShare(fewest)} of ${fewest.eligible} images${counts.length > 1 ? ' at each count' : ''}, so Pi is 0 everywhere.`,
       isAlone
@@ -53,7 +53,7 @@ function describeCounts(result: SweepResult, eligible: number, nameOf: NameOf): 
   if (eligible < RESOLVES_FIVE_PER_CENT && result.spec.draws === 1) {
     const one = ((100 * 1) / eligible).toFixed(0);
     return {
-      headline: `${eligible} eligible ${eligible === 1 ? 'image is' : 'images are'} too few to say where 5 % go wrong: one is already ${one} %.`,
+      headline: `${eligible} eligible ${eligible === 1 ? 'image is' : 'images are'} too few to say where 5 % ${measureWords(result.spec).goBad}: one is already ${one} %.`,
       details: rest,
     };
   }

@@ -1,8 +1,8 @@
 import type { RankCell, Spec } from '../../../protocol/spec.ts';
 import type { Tally } from '../../sweep-types.ts';
-import { measureOf } from '../../labels.ts';
+import { measureWords } from '../measure-words.ts';
 import { atSetting } from './cells.ts';
-import { changedPixels, listOf, type NameOf } from '../wording.ts';
+import { changedPixels, type NameOf } from '../wording.ts';
 
 interface Measured {
   readonly name: string;
@@ -23,13 +23,12 @@ function column(tallies: readonly Tally[], count: number, nameOf: NameOf): Measu
  * What the run shows so far at the largest count that every model has reached, at the value and
  * region at which models are ranked; null before there is one.
  * @param nameOf name of a model for a person
- * @param images of the run, where they may have no labels
  */
 export function describeInterim(
   tallies: readonly Tally[],
   at: Pick<RankCell, 'value' | 'region'>,
   nameOf: NameOf,
-  images?: Spec['images'],
+  images: Spec['images'],
 ): string | null {
   const ofSetting = atSetting(tallies, at);
   const counts = [...new Set(ofSetting.map(({ count }) => count))].sort((a, b) => b - a);
@@ -42,14 +41,10 @@ export function describeInterim(
 
   const share = ({ accuracy }: Measured) => `${(100 * accuracy).toFixed(1)} %`;
   const start = `So far, with ${changedPixels(reached)},`;
-  if (images !== undefined && measureOf({ images }) === 'agreement') {
-    const answers = models.map((each) => `${each.name} ${share(each)}`);
-    return `${start} the answers still agree with those on the unchanged images: ${listOf(answers)}.`;
-  }
-  if (models.length === 1) {
-    return `${start} ${least.name} still gets ${share(least)} of its images right.`;
-  }
+  const { keeps, keepsToo } = measureWords({ images });
+  const ofIts = (measured: Measured) => keeps(share(measured), 'its');
+  if (models.length === 1) return `${start} ${least.name} ${ofIts(least)}.`;
   return least.accuracy === most.accuracy
-    ? `${start} every model still gets ${share(most)} of its images right.`
-    : `${start} ${most.name} still gets ${share(most)} of its images right and ${least.name} ${share(least)}.`;
+    ? `${start} every model ${ofIts(most)}.`
+    : `${start} ${most.name} ${ofIts(most)} and ${least.name} ${keepsToo(share(least))}.`;
 }

@@ -1,6 +1,7 @@
 import { rangeFraction } from '../../../core/pixel-index.ts';
 import type { CellResult, SweepResult } from '../../../protocol/result.ts';
 import { corePixelValue } from '../../pixel-values.ts';
+import { measureWords } from '../measure-words.ts';
 import { cellsAt, type Setting } from './cells.ts';
 import {
   changedPixels,
@@ -38,7 +39,7 @@ function variedValue(result: SweepResult): Varied {
       .sort((a, b) => width(a) - width(b)),
     text: ({ value }) => `with ${valueText(value)}`,
     harm: 'larger changes do more harm',
-    lean: 'more images go wrong with larger changes',
+    lean: `more images ${measureWords(result.spec).goBad} with larger changes`,
     open: 'these images do not decide whether larger changes do more harm',
   };
 }
@@ -51,7 +52,7 @@ function variedRegion(result: SweepResult): Varied {
       .sort((a, b) => b.region - a.region),
     text: ({ region }) => regionText(region),
     harm: 'pixels near the centre do more harm',
-    lean: 'more images go wrong with pixels near the centre',
+    lean: `more images ${measureWords(result.spec).goBad} with pixels near the centre`,
     open: 'these images do not decide whether it matters where the pixels lie',
   };
 }
@@ -87,8 +88,9 @@ function describeVaried(result: SweepResult, varied: Varied, nameOf: NameOf): st
   const worse = decided.filter((span) => rise(span) > 0);
   const reverse = decided.findLast((span) => rise(span) < 0);
   const at = `With ${changedPixels(count)}`;
+  const { spoils, spoilsToo } = measureWords(result.spec);
   const change = ({ from, to }: Span) =>
-    `${nameOf(from.model)} gets ${wrongShare(from)} of its images wrong ${varied.text(from)} and ${wrongShare(to)} ${varied.text(to)}`;
+    `${nameOf(from.model)} ${spoils(wrongShare(from))} ${varied.text(from)} and ${spoilsToo(wrongShare(to))} ${varied.text(to)}`;
   const names = (some: readonly Span[]) => listOf(some.map(({ from }) => nameOf(from.model)));
 
   const [steepest] = spans;

@@ -1,4 +1,5 @@
 import type { CellResult, SweepResult } from '../../../protocol/result.ts';
+import { measureWords } from '../measure-words.ts';
 import { cellsAt } from './cells.ts';
 import {
   changedPixels,
@@ -17,12 +18,13 @@ export function extremes(result: SweepResult, nameOf: NameOf): string[] {
   const worst = measured.at(-1);
   if (best === undefined || worst === undefined) return [];
   const at = `With ${changedPixels(cell.count)}`;
-  if (best === worst) return [`${at}, it gets ${wrongShare(best)} of its images wrong.`];
+  const { spoils, spoilsToo } = measureWords(result.spec);
+  if (best === worst) return [`${at}, it ${spoils(wrongShare(best))}.`];
   if (wrongOf(best) === wrongOf(worst)) {
-    return [`${at}, every model gets ${wrongShare(best)} of its images wrong.`];
+    return [`${at}, every model ${spoils(wrongShare(best))}.`];
   }
   return [
-    `${at}, ${nameOf(best.model)} gets ${wrongShare(best)} of its images wrong and ${nameOf(worst.model)} ${wrongShare(worst)}.`,
+    `${at}, ${nameOf(best.model)} ${spoils(wrongShare(best))} and ${nameOf(worst.model)} ${spoilsToo(wrongShare(worst))}.`,
   ];
 }
 
@@ -42,13 +44,14 @@ export function oneCellHeadline(result: SweepResult, nameOf: NameOf): string {
   const at = `With ${changedPixels(cell.count)}`;
   const [height, width] = result.models[0]?.inputSize ?? [0, 0];
   const share = height * width === 0 ? '' : ` of ${height} × ${width}`;
-  const describe = (one: CellResult) => `${wrongShare(one)} of its images wrong${piText(one)}`;
-  if (best === worst) return `${at}${share}, ${nameOf(best.model)} gets ${describe(best)}.`;
+  const { spoils, spoilsToo } = measureWords(result.spec);
+  const describe = (one: CellResult) => `${spoils(wrongShare(one))}${piText(one)}`;
+  if (best === worst) return `${at}${share}, ${nameOf(best.model)} ${describe(best)}.`;
   if (wrongOf(best) === wrongOf(worst)) {
-    return `${at}${share}, every model gets ${describe(best)}.`;
+    return `${at}${share}, every model ${describe(best)}.`;
   }
   const doubt = intervalsApart(best, worst) ? '' : ' Their intervals overlap.';
-  return `${at}${share}, ${nameOf(worst.model)} gets ${describe(worst)}; ${nameOf(best.model)} ${wrongShare(best)}${piText(best)}.${doubt}`;
+  return `${at}${share}, ${nameOf(worst.model)} ${describe(worst)}; ${nameOf(best.model)} ${spoilsToo(wrongShare(best))}${piText(best)}.${doubt}`;
 }
 
 /** Accuracy over all images at the largest count, beside that of the unchanged ones. */
@@ -64,10 +67,11 @@ export function accuracyHeadline(result: SweepResult, nameOf: NameOf): string {
       ? ''
       : `, unchanged ${((100 * correct) / images).toFixed(1)} %`;
   };
+  const { keeps, keepsToo } = measureWords(result.spec);
   const describe = (one: CellResult) =>
-    `${nameOf(one.model)} still gets ${rightShare(one)} of all images right${clean(one)}`;
+    `${nameOf(one.model)} ${keeps(rightShare(one), 'all')}${clean(one)}`;
   const start = `With ${changedPixels(cell.count)}, ${describe(worst)}`;
   if (best === worst) return `${start}.`;
   const doubt = intervalsApart(best, worst) ? '' : ' Their intervals overlap.';
-  return `${start}; ${nameOf(best.model)} ${rightShare(best)}${clean(best)}.${doubt}`;
+  return `${start}; ${nameOf(best.model)} ${keepsToo(rightShare(best))}${clean(best)}.${doubt}`;
 }

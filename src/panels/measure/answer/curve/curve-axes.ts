@@ -54,8 +54,13 @@ function piAxis(spec: Measured, scale: AccuracyScale, sizes: readonly Size[]): F
 }
 
 /** "90–100 %": what an axis spans, for the choice between the two. */
-export function spanText(measure: CurveMeasure, scale: AccuracyScale): string {
-  if (measure === 'pi') return scale === 'close' ? 'To 10 % wrong' : 'To 100 % wrong';
+export function spanText(
+  measure: CurveMeasure,
+  scale: AccuracyScale,
+  spec: Pick<Spec, 'images'>,
+): string {
+  const { bad } = measureWords(spec);
+  if (measure === 'pi') return scale === 'close' ? `To 10 % ${bad}` : `To 100 % ${bad}`;
   if (scale === 'full') return '0–100 %';
   return measure === 'accuracy' ? '90–100 %' : '0–10 %';
 }
@@ -72,7 +77,7 @@ export function curveAxes(
 ): FigureAxes {
   const x = countAxis('Changed pixels, logarithmic; arrows: off the axis', spec.grid.counts);
   const images = spec.eligibility === 'all' ? 'all images' : 'eligible images';
-  const { right, wrong } = measureWords(spec);
+  const { right, wrong, bad } = measureWords(spec);
   const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
   switch (measure) {
     case 'accuracy':
@@ -83,7 +88,7 @@ export function curveAxes(
           [scale === 'close' ? 90 : 0, 100],
           'end',
         ),
-        reference: { at: 95, label: '5 % wrong' },
+        reference: { at: 95, label: `5 % ${bad}` },
       };
     case 'wrong':
       return {
@@ -93,7 +98,7 @@ export function curveAxes(
           [0, scale === 'close' ? 10 : 100],
           'start',
         ),
-        reference: { at: 5, label: '5 % wrong' },
+        reference: { at: 5, label: `5 % ${bad}` },
       };
     case 'pi':
       return { x, y: piAxis(spec, scale, sizes), reference: null };

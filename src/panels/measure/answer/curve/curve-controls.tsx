@@ -59,13 +59,13 @@ export function CurveControls({ spec }: { readonly spec: Spec }) {
 }
 
 /** How much of the vertical axis is shown. */
-export function ScaleChoice() {
+export function ScaleChoice({ spec }: { readonly spec: Spec }) {
   const { measure, scale, setScale } = useStore(viewStore);
   return (
     <SegmentedControl
       size="xs"
       aria-label="Range of the vertical axis"
-      data={scales.map((value) => ({ value, label: spanText(measure, value) }))}
+      data={scales.map((value) => ({ value, label: spanText(measure, value, spec) }))}
       value={scale}
       onChange={setScale}
     />

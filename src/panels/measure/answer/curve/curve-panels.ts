@@ -10,7 +10,7 @@ import type { Estimate } from './estimate.ts';
 import { pointOf } from './measures.ts';
 import type { PanelLines, Setting } from './panel-lines.ts';
 
-type Shown = Pick<Spec, 'models' | 'eligibility' | 'draws' | 'seed'>;
+type Shown = Pick<Spec, 'models' | 'images' | 'eligibility' | 'draws' | 'seed'>;
 
 /** Id of the one panel whose lines are the models. */
 const allModels = 'models';

@@ -46,7 +46,7 @@ export function Curve({ shown }: { readonly shown: ShownRun }) {
       <CurveControls spec={spec} />
       <div className={classes.title}>
         <p className={classes.axisTitle}>{axes.y.title}</p>
-        <ScaleChoice />
+        <ScaleChoice spec={spec} />
         <SaveFigure shown={shown} panels={panels} axes={axes} lines={lines} />
       </div>
       <FigureView

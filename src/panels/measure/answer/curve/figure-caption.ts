@@ -1,5 +1,6 @@
 import { integer } from '../../../../charts/format.ts';
 import type { Spec } from '../../../../protocol/spec.ts';
+import { agreementCaption } from '../../../../run/finding/measure-words.ts';
 import { pieceText } from '../../../shared/sentence/pieces.ts';
 import { sentencePieces } from '../../experiment/sentence/sentence-pieces.ts';
 import type { ShownRun } from '../use-shown-run.ts';
@@ -44,6 +45,6 @@ export function figureCaption(
   const side = spec.grid.counts.length > 1 ? ' Points of one count stand side by side.' : '';
   return [
     `${sentence}${heldText(spec, lines).replaceAll('\u00a0', ' ')}`,
-    `${denominator(shown)} Bars: 95 % intervals.${side} Pixelproof, ${day.format(date)}.`,
+    `${denominator(shown)} Bars: 95 % intervals.${side}${agreementCaption(spec)} Pixelproof, ${day.format(date)}.`,
   ];
 }

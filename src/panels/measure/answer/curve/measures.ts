@@ -7,13 +7,14 @@ import {
   smallFigureRange,
 } from '../../../../charts/format.ts';
 import type { Spec } from '../../../../protocol/spec.ts';
+import { measureWords } from '../../../../run/finding/measure-words.ts';
 import type { CurveMeasure } from '../../../../state/answer/view-store.ts';
 import type { Estimate } from './estimate.ts';
 
 type Shown = Pick<FigurePoint, 'y' | 'interval' | 'text' | 'range'>;
-type Basis = Pick<Spec, 'eligibility' | 'draws' | 'seed'>;
+type Basis = Pick<Spec, 'images' | 'eligibility' | 'draws' | 'seed'>;
 
-const images: Readonly<Record<Spec['eligibility'], string>> = {
+const imagesText: Readonly<Record<Spec['eligibility'], string>> = {
   common: 'eligible images',
   own: 'eligible images',
   all: 'images',
@@ -28,12 +29,13 @@ function flipped([low, high]: readonly [number, number]): [number, number] {
 }
 
 /** What an estimate rests on: "36 of 481 eligible images wrong, seed 7". */
-export function basisOf({ wrong, trials }: Estimate, { eligibility, draws, seed }: Basis): string {
+export function basisOf({ wrong, trials }: Estimate, basis: Basis): string {
+  const { eligibility, draws, seed } = basis;
   const denominator =
     draws === 1
-      ? `${integer(trials)} ${images[eligibility]}`
-      : `${integer(trials)} classifications (${integer(Math.ceil(trials / draws))} ${images[eligibility]}, ${integer(draws)} draws)`;
-  return `${integer(wrong)} of ${denominator} wrong, seed ${seed}`;
+      ? `${integer(trials)} ${imagesText[eligibility]}`
+      : `${integer(trials)} classifications (${integer(Math.ceil(trials / draws))} ${imagesText[eligibility]}, ${integer(draws)} draws)`;
+  return `${integer(wrong)} of ${denominator} ${measureWords(basis).bad}, seed ${seed}`;
 }
 
 /** An estimate in the unit of a measure; null where the measure is not defined. */

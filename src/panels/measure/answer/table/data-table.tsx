@@ -25,9 +25,10 @@ import classes from './data-table.module.css';
 import { explanationOf } from './table-texts.ts';
 
 function measuresOf(spec: ShownRun['spec']): { value: TableMeasure; label: string }[] {
+  const { rightColumn, badHeading } = measureWords(spec);
   return [
-    { value: 'accuracy', label: measureWords(spec).rightColumn },
-    { value: 'wrong', label: 'Wrong of n' },
+    { value: 'accuracy', label: rightColumn },
+    { value: 'wrong', label: `${badHeading} of n` },
     { value: 'pi', label: 'Pi' },
     { value: 'delta', label: 'Mean |Δ|' },
   ];

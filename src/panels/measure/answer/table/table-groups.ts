@@ -11,7 +11,7 @@ import { sidePercent } from '../../../shared/sentence/phrases.ts';
 
 export type TableMeasure = CurveMeasure | 'delta';
 
-type Shown = Pick<Spec, 'models' | 'grid' | 'eligibility' | 'draws' | 'seed'>;
+type Shown = Pick<Spec, 'models' | 'images' | 'grid' | 'eligibility' | 'draws' | 'seed'>;
 type Setting = Pick<PinnedCell, 'value' | 'region'>;
 
 function groupId({ value, region }: Setting): string {

@@ -3,6 +3,7 @@ import type { AttackSpec } from '../../../../protocol/attack-spec.ts';
 import type { Spec } from '../../../../protocol/spec.ts';
 import { gridCells, rankCellOf } from '../../../../run/plan.ts';
 import { attackName, epsilonsOf } from '../../../../run/attack/attack-names.ts';
+import { measureOf } from '../../../../run/labels.ts';
 import { mostTries } from '../../../../state/experiment/attack-choices.ts';
 import {
   countsPhrase,
@@ -39,9 +40,13 @@ const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 type Part = SentencePart<PartName>;
 type Piece = SentencePiece<PartName>;
 
-function counted({ eligibility, models }: Spec, names: string): Piece[] {
+function counted(spec: Spec, names: string): Piece[] {
+  const { eligibility, models } = spec;
   const them: Part = { part: 'models', text: names };
   const isOne = models.length === 1;
+  // Without labels every image counts, whatever is chosen.
+  if (measureOf(spec) === 'agreement')
+    return ['every image, by what ', them, isOne ? ' says' : ' say', ' of it unchanged'];
   switch (eligibility) {
     case 'common': {
       const areNamed = !/^all \d/.test(names);

@@ -23,7 +23,7 @@ import links from '../../../shared/run/run-box.module.css';
 import { useDraft } from '../use-draft.ts';
 
 interface RoleImagesProps {
-  readonly role: RepairRole;
+  readonly purpose: RepairRole;
   /** How messages and fields call the images. */
   readonly kind: 'training' | 'validation' | 'test';
   /** How many of Roadside, where these are taken. */
@@ -31,18 +31,20 @@ interface RoleImagesProps {
 }
 
 /** Where the images of a repair come from for one of its purposes, and how many. */
-export function RoleImages({ role, kind, children }: RoleImagesProps) {
+export function RoleImages({ purpose, kind, children }: RoleImagesProps) {
   const { spec, repair } = useDraft();
   const replace = useStore(repairDraft, (state) => state.replace);
   const sets = useStore(imageSets, (state) => state.sets);
-  const images = imagesOfRole(spec, role);
+  const images = imagesOfRole(spec, purpose);
   const isOwn = images.source !== 'roadside';
   const isMissing = isOwn && !sets.some(({ name }) => name === images.path);
 
   const choose = (name: string) => {
     const set = sets.find((each) => each.name === name);
     const known = classesOfModels([repair.model]);
-    replace(set === undefined ? withRoadside(spec) : withSet(spec, { role, set }, sets, known));
+    replace(
+      set === undefined ? withRoadside(spec) : withSet(spec, { role: purpose, set }, sets, known),
+    );
   };
 
   return (
@@ -50,7 +52,7 @@ export function RoleImages({ role, kind, children }: RoleImagesProps) {
       {(sets.length > 0 || isOwn) && (
         <OptionList
           label={`Where the ${kind} images come from`}
-          name={`${role}-set`}
+          name={`${purpose}-set`}
           chosen={isOwn ? images.path : ROADSIDE}
           onChoose={choose}
           options={[
@@ -66,16 +68,16 @@ export function RoleImages({ role, kind, children }: RoleImagesProps) {
           ]}
         />
       )}
-      {isOwn ? <OwnCount role={role} kind={kind} images={images} /> : children}
+      {isOwn ? <OwnCount purpose={purpose} kind={kind} images={images} /> : children}
     </>
   );
 }
 
-interface OwnCountProps extends Pick<RoleImagesProps, 'role' | 'kind'> {
+interface OwnCountProps extends Pick<RoleImagesProps, 'purpose' | 'kind'> {
   readonly images: OwnImagesSpec;
 }
 
-function OwnCount({ role, kind, images }: OwnCountProps) {
+function OwnCount({ purpose, kind, images }: OwnCountProps) {
   const { spec, repair } = useDraft();
   const replace = useStore(repairDraft, (state) => state.replace);
   const set = useStore(imageSets, ({ sets }) => sets.find(({ name }) => name === images.path));
@@ -107,7 +109,7 @@ function OwnCount({ role, kind, images }: OwnCountProps) {
           value={Math.min(images.count ?? most, most)}
           min={1}
           max={most}
-          onValue={(count) => replace(withCount(spec, role, count))}
+          onValue={(count) => replace(withCount(spec, purpose, count))}
         />
       )}
       <p className={classes.hint}>

@@ -18,7 +18,7 @@ export function TestImagesControl() {
   const choose = (images: number) => replace(withCount(spec, 'test', images));
   return (
     <div className={classes.control}>
-      <RoleImages role="test" kind="test">
+      <RoleImages purpose="test" kind="test">
         <NumberField
           label="Number of test images"
           value={count}

@@ -14,7 +14,7 @@ export function TrainingImagesControl() {
   const choose = (images: number) => set({ images });
   return (
     <div className={classes.control}>
-      <RoleImages role="train" kind="training">
+      <RoleImages purpose="train" kind="training">
         <NumberField
           label="Number of training images"
           value={repair.images}

@@ -32,7 +32,7 @@ export function SampleSettings() {
         )}
       </div>
       {isOwn && (
-        <RoleImages role="validation" kind="validation">
+        <RoleImages purpose="validation" kind="validation">
           {null}
         </RoleImages>
       )}

@@ -19,6 +19,7 @@ function tally(model: string, count: number, accuracy: number | null): Tally {
   };
 }
 
+const images = { source: 'roadside', split: 'test', count: 100 } as const;
 const whole = { value: 'replace', region: 1 } as const;
 
 it('names the extremes at the largest count that every model has reached', () => {
@@ -30,22 +31,22 @@ it('names the extremes at the largest count that every model has reached', () =>
     tally('alexnet', 32, 0.995),
     tally('alexnet', 64, null),
   ];
-  expect(describeInterim(tallies, whole, modelName)).toBe(
+  expect(describeInterim(tallies, whole, modelName, images)).toBe(
     'So far, with 32 changed pixels, VGG still gets 99.9 % of its images right and ResNet 99.0 %.',
   );
 });
 
 it('names no extreme where all are equal', () => {
   const tallies = [tally('resnet', 1, 1), tally('vgg', 1, 1)];
-  expect(describeInterim(tallies, whole, modelName)).toBe(
+  expect(describeInterim(tallies, whole, modelName, images)).toBe(
     'So far, with 1 changed pixel, every model still gets 100.0 % of its images right.',
   );
 });
 
 it('claims nothing while a model has not been measured at all', () => {
   const tallies = [tally('resnet', 64, 0.72), tally('vgg', 64, null)];
-  expect(describeInterim(tallies, whole, modelName)).toBeNull();
-  expect(describeInterim([], whole, modelName)).toBeNull();
+  expect(describeInterim(tallies, whole, modelName, images)).toBeNull();
+  expect(describeInterim([], whole, modelName, images)).toBeNull();
 });
 
 it('speaks of the value and region at which models are ranked, not of all together', () => {
@@ -54,7 +55,7 @@ it('speaks of the value and region at which models are ranked, not of all togeth
     { ...tally('vgg', 64, 0.9), value: { offset: 10 } },
     tally('vgg', 64, 0.8),
   ];
-  expect(describeInterim(tallies, whole, modelName)).toBe(
+  expect(describeInterim(tallies, whole, modelName, images)).toBe(
     'So far, with 64 changed pixels, VGG still gets 80.0 % of its images right.',
   );
 });
