@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { integer } from '../../../../charts/format.ts';
-import { partOf } from '../../../../images/sets/taken-images.ts';
 import { experimentStore } from '../../../../state/experiment/experiment-store.ts';
 import { imageSets } from '../../../../state/images/image-sets.ts';
 import type { KeptImageSet } from '../../../../state/images/kept-set.ts';
@@ -38,16 +37,17 @@ function KeptImages({ images, set }: OwnImagesProps & { readonly set: KeptImageS
   const { models } = useStore(experimentStore, (state) => state.spec);
   const edit = useStore(experimentStore, (state) => state.edit);
   const cards = useStore(cardsStore, (state) => state.cards);
-  const [known, unknown] = useMemo(() => {
+  const [all, known, unknown] = useMemo(() => {
     const whole = { classes: images.classes };
     const modelClasses = classesOfModels(models, cards);
     return [
+      takenCount(set, modelClasses, { part: images.part, labels: 'predicted' }),
       takenCount(set, modelClasses, { ...whole, part: images.part }),
       set.images.length - takenCount(set, modelClasses, whole),
     ];
   }, [set, images, models, cards]);
   const isPredicted = images.labels === 'predicted';
-  const most = isPredicted ? partOf(set.images, images.part).length : known;
+  const most = isPredicted ? all : known;
   const { labels: _, ...labelled } = images;
   const { count = most } = images;
   const choose = (next: number) => edit({ images: { ...images, count: next } });
