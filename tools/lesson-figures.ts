@@ -1,9 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { lessonIds } from '../src/state/learn/lesson.ts';
-import { lessons, statementOf } from '../src/state/learn/lessons.ts';
-import type { Found } from '../src/state/learn/found.ts';
-import type { Lesson } from '../src/state/learn/lesson.ts';
+import { experimentOf, statementOf } from '../src/state/learn/lessons.ts';
 import { runLesson } from '../tests/support/lesson-bench.ts';
 
 const SEED = 7;
@@ -16,9 +14,8 @@ function toleranceOf(value: number, unit: string): number {
 
 const table: Record<string, unknown> = {};
 for (const id of lessonIds) {
-  const lesson: Pick<Lesson, 'parts'> & { experiment: Lesson<Found>['experiment'] } = lessons[id];
   const started = performance.now();
-  const { found } = await runLesson(lesson, SEED);
+  const { found } = await runLesson(experimentOf(id), SEED);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const { headline, points, outcome, figures } = statementOf(found);
   console.log([`${id}, ${seconds} s: ${headline}`, ...points].join('\n  '));

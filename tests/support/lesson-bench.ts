@@ -4,7 +4,7 @@ import { roadsideImages } from '../../src/images/roadside-set.ts';
 import type { BenchAccess, BenchProgress } from '../../src/state/learn/bench.ts';
 import { openBench } from '../../src/state/learn/bench.ts';
 import type { Found } from '../../src/state/learn/found.ts';
-import type { Lesson, LessonResult } from '../../src/state/learn/lesson.ts';
+import type { LessonExperiment, LessonResult } from '../../src/state/learn/lesson.ts';
 import { openNodeLane } from '../../src/workers/open-node-lane.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -23,11 +23,11 @@ const access: BenchAccess = {
 };
 
 /** Runs a lesson's experiment for real. */
-export function runLesson<Data extends Found>(
-  { parts, experiment }: Pick<Lesson<Data>, 'parts' | 'experiment'>,
+export function runLesson(
+  { parts, experiment }: LessonExperiment<Found>,
   seed: number,
   tell: (progress: BenchProgress) => void = () => undefined,
   signal: AbortSignal = new AbortController().signal,
-): Promise<LessonResult<Data>> {
+): Promise<LessonResult<Found>> {
   return experiment(seed, openBench(access, parts, tell, signal));
 }

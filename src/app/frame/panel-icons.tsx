@@ -53,6 +53,16 @@ export function RepairIcon() {
   );
 }
 
+/** An open book. */
+export function LearnIcon() {
+  return (
+    <Icon>
+      <path d="M10 5.25v11" />
+      <path d="M10 5.25c-1.75-1.3-4-1.75-7-1.75v11c3 0 5.25.45 7 1.75 1.75-1.3 4-1.75 7-1.75v-11c-3 0-5.25.45-7 1.75z" />
+    </Icon>
+  );
+}
+
 /** Layers that grow smaller, joined. */
 export function ModelsIcon() {
   return (

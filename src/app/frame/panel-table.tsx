@@ -1,6 +1,13 @@
 import { lazy, type ComponentType } from 'react';
 import { MeasurePanel } from '../../panels/measure/measure-panel.tsx';
-import { ImagesIcon, InspectIcon, MeasureIcon, ModelsIcon, RepairIcon } from './panel-icons.tsx';
+import {
+  ImagesIcon,
+  InspectIcon,
+  LearnIcon,
+  MeasureIcon,
+  ModelsIcon,
+  RepairIcon,
+} from './panel-icons.tsx';
 
 export interface PanelEntry {
   /** Name in the address. */
@@ -43,6 +50,16 @@ const repair: PanelEntry = {
   })),
 };
 
+const learn: PanelEntry = {
+  id: 'learn',
+  name: 'Learn',
+  question: 'Six short lessons: what would you expect?',
+  Icon: LearnIcon,
+  Panel: lazy(async () => ({
+    default: (await import('../../panels/learn/learn-panel.tsx')).LearnPanel,
+  })),
+};
+
 const models: PanelEntry = {
   id: 'models',
   name: 'Models',
@@ -69,6 +86,7 @@ export const panels: readonly [PanelEntry, ...PanelEntry[]] = [
   measure,
   inspect,
   repair,
+  learn,
   models,
   images,
 ];

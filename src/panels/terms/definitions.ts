@@ -49,6 +49,38 @@ export const definitions = {
     title: 'Restored',
     text: 'An adversarial example that is classified correctly again after random pixels of it are changed. Still adversarial: it keeps the wrong class that the attack gave it.',
   },
+  classifier: {
+    title: 'Classifier',
+    text: 'A program that looks at a picture and names what it shows. It was not given rules but has learned from examples: millions of multiplications turn the numbers of the pixels into one score a class, and the highest score wins.',
+  },
+  channel: {
+    title: 'Channel',
+    text: 'Each pixel has three: how much red, green and blue it holds, each a whole number from 0 to 255, which are 256 levels.',
+  },
+  seed: {
+    title: 'Seed',
+    text: 'The number from which all chance is computed. The same seed draws the same pixels and colours again, so that everybody sees the same figures.',
+  },
+  adversarial: {
+    title: 'Adversarial example',
+    text: 'A picture that was changed on purpose, as little as possible, so that a classifier gives a wrong answer to it.',
+  },
+  gradient: {
+    title: 'Gradient',
+    text: 'How the answer would change if a pixel changed a little, for every pixel at once: which way is downhill from here. It can be computed from the inside of a classifier.',
+  },
+  boundary: {
+    title: 'Decision boundary',
+    text: 'Where one answer turns into another. A picture that lies close to it needs only a small change to land on the other side.',
+  },
+  heldOut: {
+    title: 'Held out',
+    text: 'Pictures that were kept away from the training. Only they show whether something was learned that holds for new pictures.',
+  },
+  pValue: {
+    title: 'p, of a comparison',
+    text: 'How often chance alone would make a difference at least as large, if there were none. Below 0.05 a difference counts as shown; it is not the p of the Pixel-index.',
+  },
 } as const satisfies Readonly<Record<string, Definition>>;
 
 export type TermName = keyof typeof definitions;

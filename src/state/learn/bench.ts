@@ -10,7 +10,7 @@ import type { ImageSet } from '../../run/image-set.ts';
 import type { OpenLane } from '../../run/lane-handle.ts';
 import { checkRepair } from '../../run/repair/check-repair.ts';
 import { startRepair } from '../../run/repair/repair.ts';
-import type { RepairOutcome } from '../../run/repair/repair-types.ts';
+import type { RepairedModel, RepairOutcome } from '../../run/repair/repair-types.ts';
 import { startSweep } from '../../run/sweep.ts';
 import type { LanePlan, RunOutcome, SweepModel, SweepOutcome } from '../../run/sweep-types.ts';
 
@@ -51,10 +51,7 @@ export type RepairDone = Pick<RepairOutcome, 'models'> & {
 /** Runs the parts of a lesson one after another, each as the lab itself would. */
 export interface Bench {
   /** @param made models that the lesson made itself, by the ids that the spec names */
-  readonly sweep: (
-    spec: SpecInput,
-    made?: readonly (SweepModel & { readonly id: string })[],
-  ) => Promise<SweepDone>;
+  readonly sweep: (spec: SpecInput, made?: readonly RepairedModel[]) => Promise<SweepDone>;
   readonly attack: (spec: SpecInput) => Promise<AttackDone>;
   readonly repair: (spec: SpecInput) => Promise<RepairDone>;
 }
@@ -128,11 +125,11 @@ export function openBench(
     return { openLane, versions, backends, snapshotEvery };
   };
 
-  const options = async (spec: Spec, made: readonly (SweepModel & { readonly id: string })[]) => {
+  const options = async (spec: Spec, made: readonly RepairedModel[]) => {
     const { split, count } = roadside(spec.images);
     const models = await Promise.all(
-      spec.models.map(specModelId).map((id) => {
-        return made.find((each) => each.id === id) ?? access.model(id, signal);
+      spec.models.map(specModelId).map(async (id) => {
+        return made.find((each) => each.id === id) ?? (await access.model(id, signal));
       }),
     );
     return { spec, images: await access.images(split, count), models, ...(await shared(models)) };

@@ -1,9 +1,8 @@
 import { asErrorData } from '../as-error-data.ts';
 import { openBench } from './bench.ts';
 import { learnStore, updateRun } from './learn-store.ts';
-import type { LessonId, LessonResult } from './lesson.ts';
-import { lessons } from './lessons.ts';
-import type { Found } from './found.ts';
+import { lessonIds, type LessonId } from './lesson.ts';
+import { experimentOf } from './lessons.ts';
 import { pageAccess } from './page-bench.ts';
 import type { PictureGroup } from './pictures.ts';
 import { finishLesson, forgetProgress } from './progress-store.ts';
@@ -11,15 +10,6 @@ import { finishLesson, forgetProgress } from './progress-store.ts';
 // What a store must not hold: runs with their workers, and the classifications behind pictures.
 let current = new AbortController();
 const pictures = new Map<LessonId, PictureGroup>();
-
-function experimentOf(id: LessonId): {
-  readonly parts: (typeof lessons)[LessonId]['parts'];
-  readonly experiment: (
-    ...given: Parameters<(typeof lessons)[LessonId]['experiment']>
-  ) => Promise<LessonResult<Found>>;
-} {
-  return lessons[id];
-}
 
 async function launch(id: LessonId, seed: number, controller: AbortController): Promise<void> {
   const { signal } = controller;
@@ -77,9 +67,9 @@ export function startLesson(id: LessonId): void {
 /** Stops the experiment under way, if there is one. */
 export function cancelLesson(): void {
   current.abort();
-  for (const [id, run] of Object.entries(learnStore.getState().runs)) {
-    if (run.phase === 'running')
-      updateRun(id as LessonId, { phase: 'cancelled', secondsLeft: null });
+  const { runs } = learnStore.getState();
+  for (const id of lessonIds) {
+    if (runs[id]?.phase === 'running') updateRun(id, { phase: 'cancelled', secondsLeft: null });
   }
 }
 

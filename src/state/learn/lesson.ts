@@ -64,17 +64,23 @@ export interface LessonResult<Data> {
   readonly pictures: PictureGroup | null;
 }
 
-/** A lesson without its texts: what is asked, what is computed, and what follows. */
-export interface Lesson<Data extends Found = Found> {
-  readonly id: Data['lesson'];
-  readonly title: string;
-  readonly question: LessonQuestion;
+/** What of a lesson is run. */
+export interface LessonExperiment<Data> {
   readonly parts: readonly LessonPart[];
   /**
    * Runs on the bundled models; the seed decides every draw, the images are always the same.
    * @throws LabError as the bench does
    */
   readonly experiment: (seed: number, bench: Bench) => Promise<LessonResult<Data>>;
+}
+
+/** A lesson without its texts: what is asked, what is computed, and what follows. */
+export interface Lesson<Data extends Found = Found> extends LessonExperiment<Data> {
+  readonly id: Data['lesson'];
+  readonly title: string;
+  /** The title in two or three words. */
+  readonly short: string;
+  readonly question: LessonQuestion;
   readonly statement: (found: Data) => LessonStatement;
   /** Sets the reader's answer beside the result. */
   readonly verdict: (found: Data, answer: LessonAnswer) => string;

@@ -1,5 +1,11 @@
 import type { Found } from './found.ts';
-import type { Lesson, LessonAnswer, LessonId, LessonStatement } from './lesson.ts';
+import type {
+  Lesson,
+  LessonAnswer,
+  LessonExperiment,
+  LessonId,
+  LessonStatement,
+} from './lesson.ts';
 import { fewPixels } from './lessons/few-pixels.ts';
 import { fragileAttacks } from './lessons/fragile-attacks.ts';
 import { indexTrap } from './lessons/index-trap.ts';
@@ -46,6 +52,11 @@ export function statementOf(found: Found): LessonStatement {
 /** A reader's answer beside what was found. */
 export function verdictOf(found: Found, answer: LessonAnswer): string {
   return withLesson(found, (lesson, data) => lesson.verdict(data, answer));
+}
+
+/** What of a lesson is run. */
+export function experimentOf(id: LessonId): LessonExperiment<Found> {
+  return lessons[id];
 }
 
 /** What is asked in a lesson. */

@@ -1,5 +1,3 @@
-import type { LaneApi } from '../../protocol/lane.ts';
-import type { LaneHandle } from '../../run/lane-handle.ts';
 import { openBrowserLane } from '../../workers/open-browser-lane.ts';
 import { aggregateApart } from '../../workers/results-apart.ts';
 import { computeStore } from '../compute/compute-store.ts';
@@ -15,7 +13,7 @@ export const pageAccess: BenchAccess = {
     return roadsideImages(split, count);
   },
   model: fetchBundledModel,
-  openLane: (): Promise<LaneHandle<LaneApi>> => openBrowserLane(),
+  openLane: openBrowserLane,
   backends: async (models) => {
     if (computeStore.getState().plans.length === 0) await probeCompute();
     return plansFor(models);

@@ -3,10 +3,17 @@ import type { FewPixelsFound } from '../found.ts';
 import { isDecided, judgedAt, pairedTest, pText, wrongShare } from '../judged.ts';
 import type { Lesson } from '../lesson.ts';
 import { flippedPictures } from '../pictures.ts';
-import { countText, perCentOf, predictionText, shareOf, shareText } from '../shares.ts';
+import {
+  countText,
+  perCentOf,
+  predictionText,
+  shareOf,
+  shareText,
+  type LessonShare,
+} from '../shares.ts';
 
 const models = ['squeezenet', 'densenet'] as const;
-const counts = [1, 4, 16, 64, 256] as const;
+const counts = [1, 4, 16, 64, 256, 1024] as const;
 const asked = 64;
 /** Pictures are shown of the smallest count that turns so many images. */
 const ENOUGH = 3;
@@ -36,10 +43,17 @@ function comparisonText(found: FewPixelsFound): string {
   return `${start}. ${worse} is the more fragile of the two (${pText(found.test)}).`;
 }
 
+function enoughText(share: LessonShare): string {
+  if (share.count === 0) return `Not one sign needed only ${asked} pixels.`;
+  const steady = (100 - perCentOf(share)).toFixed(0);
+  return `So a few pixels are enough for some signs, and not for most: ${steady}\u00a0% are still read correctly with ${asked}.`;
+}
+
 /** How many images a few random pixels turn. */
 export const fewPixels: Lesson<FewPixelsFound> = {
   id: 'few-pixels',
   title: 'A few random pixels',
+  short: 'A few pixels',
   question: {
     kind: 'share',
     text: 'Of 100 signs that SqueezeNet reads correctly, how many will it misread once 64 of their 4,096 pixels have random colours?',
@@ -82,14 +96,10 @@ export const fewPixels: Lesson<FewPixelsFound> = {
     const share = shareAt(found, models[0], asked);
     return {
       headline: `With ${asked} random pixels SqueezeNet misreads ${countText(share)} signs, ${shareText(share)}.`,
-      points: [
-        smallestText(found),
-        comparisonText(found),
-        `So a few pixels are enough for some signs; ${(100 - perCentOf(share)).toFixed(0)}\u00a0% of them are still read correctly with ${asked}.`,
-      ],
+      points: [smallestText(found), comparisonText(found), enoughText(share)],
       outcome: null,
       figures: models.flatMap((model) =>
-        [16, asked, 256].map((count) => ({
+        [16, asked, 1024].map((count) => ({
           id: `${model}-${count}`,
           name: `${modelName(model)}, ${count} pixels: misread`,
           value: perCentOf(shareAt(found, model, count)),

@@ -41,6 +41,7 @@ function keptText(kept: FragileFound['control']): string {
 export const fragileAttacks: Lesson<FragileFound> = {
   id: 'fragile-attacks',
   title: 'Attacks are fragile too',
+  short: 'Fragile attacks',
   question: {
     kind: 'share',
     text: 'Of 100 attacked signs that AlexNet misreads, how many will it read correctly again once 64 of their pixels have random colours?',

@@ -67,7 +67,7 @@ function piText({ pi, piInterval: [low, high] }: IndexPoint): string {
   return `${figure(pi)} (${figure(low)}–${figure(high)})`;
 }
 
-function at({ lines }: IndexFound, model: string, count: number): IndexPoint {
+function pointAt({ lines }: IndexFound, model: string, count: number): IndexPoint {
   const points = lines.find((line) => line.model === model)?.points ?? [];
   const point = points.find((each) => each.count === count);
   if (point === undefined) throw new RangeError(`nothing was measured at ${count} pixels`);
@@ -75,8 +75,8 @@ function at({ lines }: IndexFound, model: string, count: number): IndexPoint {
 }
 
 function outcomeOf(found: IndexFound): string {
-  const start = at(found, models[0], few).pi;
-  const end = at(found, models[0], many).pi;
+  const start = pointAt(found, models[0], few).pi;
+  const end = pointAt(found, models[0], many).pi;
   if (end < start / 2) return 'smaller';
   return end > 2 * start ? 'larger' : 'same';
 }
@@ -90,8 +90,8 @@ const headlines: Readonly<Record<string, string>> = {
 };
 
 function countsText(found: IndexFound): string {
-  const start = at(found, models[0], few);
-  const end = at(found, models[0], many);
+  const start = pointAt(found, models[0], few);
+  const end = pointAt(found, models[0], many);
   const [low, high] = start.pi < end.pi ? [start, end] : [end, start];
   const apart = low.piInterval[1] < high.piInterval[0];
   return `SqueezeNet’s Pi is ${piText(start)} at ${few} pixels and ${piText(end)} at ${many}${apart ? '' : '; the intervals overlap, so the difference is not certain'}. Two values of Pi can be compared only at the same number of pixels.`;
@@ -123,6 +123,7 @@ function compareGroup(a: Judged, b: Judged, from: number): 'first' | 'second' | 
 export const indexTrap: Lesson<IndexFound> = {
   id: 'index',
   title: 'How an index can mislead',
+  short: 'The index',
   question: {
     kind: 'choice',
     text: 'SqueezeNet’s Pi is measured with 16 changed pixels, and again with 1,024, on the same signs. The second Pi will be …',
@@ -184,7 +185,7 @@ export const indexTrap: Lesson<IndexFound> = {
         ...[few, grouped, many].map((count) => ({
           id: `pi-${count}`,
           name: `SqueezeNet: Pi at ${count} pixels`,
-          value: at(found, models[0], count).pi,
+          value: pointAt(found, models[0], count).pi,
           unit: '' as const,
         })),
         {
@@ -202,18 +203,18 @@ export const indexTrap: Lesson<IndexFound> = {
         {
           id: 'wrong-1024',
           name: `SqueezeNet, ${many} pixels: misread`,
-          value: perCentOf(at(found, models[0], many).share),
+          value: perCentOf(pointAt(found, models[0], many).share),
           unit: '%',
         },
       ],
     };
   },
   verdict: (found, answer) => {
-    const share = at(found, models[0], many).share;
+    const share = pointAt(found, models[0], many).share;
     const start =
       answer === outcomeOf(found)
         ? 'You expected this.'
         : `You expected “${options.find(({ id }) => id === answer)?.title.toLowerCase() ?? ''}”.`;
-    return `${start} With 64 times the pixels ${shareText(share)} are wrong, instead of ${shareText(at(found, models[0], few).share)}.`;
+    return `${start} With 64 times the pixels ${shareText(share)} are wrong, instead of ${shareText(pointAt(found, models[0], few).share)}.`;
   },
 };

@@ -61,6 +61,7 @@ function placeText(found: MagnitudeFound): string {
 export const magnitude: Lesson<MagnitudeFound> = {
   id: 'magnitude',
   title: 'How strong, and where',
+  short: 'How strong, where',
   question: {
     kind: 'choice',
     text: 'We always change 64 pixels. What else decides how often SqueezeNet is wrong?',

@@ -54,6 +54,7 @@ function cleanText({ cleanBefore, cleanAfter }: RepairFound): string {
 export const repair: Lesson<RepairFound> = {
   id: 'repair',
   title: 'Repair moves the boundary',
+  short: 'Repair',
   question: {
     kind: 'choice',
     text: 'AlexNet trains for a few seconds on signs with changed pixels. How many new signs will 256 random pixels make it misread afterwards?',

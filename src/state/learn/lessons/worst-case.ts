@@ -27,9 +27,10 @@ function stepsText({ fgsm, pgd }: WorstCaseFound): string {
 export const worstCase: Lesson<WorstCaseFound> = {
   id: 'worst-case',
   title: 'Random is not worst case',
+  short: 'Worst case',
   question: {
     kind: 'share',
-    text: 'An attacker who knows SqueezeNet may move every channel of every pixel by at most 4 of 255 levels, which is hard to see. Of 100 signs, how many will he turn with the best attack here?',
+    text: 'An attacker who knows SqueezeNet may move every channel of every pixel by at most 4 of 255 levels, which is hard to see. Of 100 signs, how many will the best attack here make it misread?',
     unit: 'of 100 signs',
   },
   parts: [
@@ -95,11 +96,7 @@ export const worstCase: Lesson<WorstCaseFound> = {
       headline: isAbove(pgd, manyPixels)
         ? `${pixels} random pixels turn ${countText(manyPixels)} signs, ${shareText(manyPixels)}; the attack turns ${countText(pgd)}, ${shareText(pgd)}.`
         : `${pixels} random pixels and the attack come out alike: ${countText(manyPixels)} and ${countText(pgd)} signs.`,
-      points: [
-        searchText(found),
-        stepsText(found),
-        'Chance tells how a model fares in rain, dirt and noise. It says little about what somebody can do who looks for the worst case.',
-      ],
+      points: [searchText(found), stepsText(found)],
       outcome: null,
       figures: [
         { id: 'random-64', name: '64 random pixels', value: perCentOf(manyPixels), unit: '%' },

@@ -1,0 +1,17 @@
+import { useState } from 'react';
+import { lessonPictures } from '../../../state/learn/learn-controller.ts';
+import type { LessonId } from '../../../state/learn/lesson.ts';
+import { PicturePage } from '../../measure/gallery/picture-page.tsx';
+import classes from './result.module.css';
+
+/** Some of the pictures behind the result; each opens at large. */
+export function PicturesPart({ id }: { readonly id: LessonId }) {
+  const [group] = useState(() => lessonPictures(id));
+  if (group === null) return null;
+  return (
+    <section className={classes.pictures} aria-label="Pictures behind the result">
+      <p className={classes.caption}>{group.caption}</p>
+      <PicturePage page={group.page} rings />
+    </section>
+  );
+}
