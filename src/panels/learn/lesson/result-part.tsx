@@ -75,6 +75,8 @@ function hintText(
   found: LessonRun['found'],
 ): string | null {
   if (found !== null) return null;
+  // Two figures side by side leave no room for words.
+  if (id === 'magnitude') return null;
   if (questionOf(id).kind === 'share' && answer !== null) return null;
   return 'The result is drawn here.';
 }

@@ -65,6 +65,15 @@ export function RunPart({ id, run, hasAnswer }: RunPartProps) {
           recoveries={[]}
         />
       )}
+      {run?.phase === 'done' && (
+        <button
+          type="button"
+          className={classes.show}
+          onClick={() => document.getElementById('lesson-step-4')?.scrollIntoView()}
+        >
+          Show the result
+        </button>
+      )}
       {run?.phase === 'failed' && run.error !== null && (
         <ErrorView error={run.error} kept="Your answer is kept." />
       )}
