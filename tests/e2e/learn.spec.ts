@@ -85,7 +85,7 @@ test('a link brings the seed with it, and copies with another one', async ({ pag
   await expect(page).toHaveURL(/lesson=magnitude&seed=43$/);
   await button(page, 'Copy link').click();
   await expect(page.getByText('Copied', { exact: true })).toBeVisible();
-  const link = await page.evaluate(() => navigator.clipboard.readText());
+  const link = await page.evaluate('navigator.clipboard.readText()');
   expect(link).toMatch(/\?panel=learn&lesson=magnitude&seed=43$/);
 
   await page.getByRole('link', { name: 'Measure' }).click();

@@ -1,6 +1,7 @@
 import { z } from '../../protocol/zod.ts';
 import table from './expected.json' with { type: 'json' };
-import { lessonIds, type KeyFigure, type LessonId } from './lesson.ts';
+import type { KeyFigure } from './figure.ts';
+import { lessonIds, type LessonId } from './lesson.ts';
 
 const figureSchema = z.strictObject({
   id: z.string(),

@@ -1,4 +1,5 @@
 import type { Bench, LessonPart } from './bench.ts';
+import type { KeyFigure } from './figure.ts';
 import type { Found } from './found.ts';
 import type { PictureGroup } from './pictures.ts';
 
@@ -37,15 +38,6 @@ export type LessonQuestion =
 export function isAnswerTo(question: LessonQuestion, answer: unknown): answer is LessonAnswer {
   if (question.kind === 'choice') return question.options.some(({ id }) => id === answer);
   return typeof answer === 'number' && Number.isInteger(answer) && answer >= 0 && answer <= 100;
-}
-
-/** A figure that a class can compare its own with. */
-export interface KeyFigure {
-  readonly id: string;
-  readonly name: string;
-  /** In the unit. */
-  readonly value: number;
-  readonly unit: '%' | '';
 }
 
 /** What an experiment showed, in words that follow from its figures. */

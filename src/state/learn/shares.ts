@@ -1,4 +1,5 @@
 import { clopperPearson } from '../../core/clopper-pearson.ts';
+import type { KeyFigure } from './figure.ts';
 
 /** How many of a number of images, with the 95 % Clopper–Pearson interval of the share. */
 export interface LessonShare {
@@ -37,6 +38,23 @@ export function countText({ count, of }: LessonShare): string {
 /** A share in per cent, 0 where there is no image. */
 export function perCentOf({ share }: LessonShare): number {
   return 100 * (share ?? 0);
+}
+
+/** Images that may turn out otherwise on another backend. */
+const FEW_IMAGES = 2;
+
+/**
+ * A share as a figure to compare with: two points, or two images where these are more.
+ * @param images that may differ
+ */
+export function shareFigure(
+  id: string,
+  name: string,
+  found: LessonShare,
+  images = FEW_IMAGES,
+): KeyFigure {
+  const tolerance = Math.max(2, Math.ceil((100 * images) / Math.max(1, found.of)));
+  return { id, name, value: perCentOf(found), unit: '%', tolerance };
 }
 
 /** Sets a prediction in whole per cent beside a measured share. */

@@ -8,6 +8,7 @@ import {
   perCentOf,
   predictionText,
   shareOf,
+  shareFigure,
   shareText,
   type LessonShare,
 } from '../shares.ts';
@@ -99,12 +100,13 @@ export const fewPixels: Lesson<FewPixelsFound> = {
       points: [smallestText(found), comparisonText(found), enoughText(share)],
       outcome: null,
       figures: models.flatMap((model) =>
-        [16, asked, 1024].map((count) => ({
-          id: `${model}-${count}`,
-          name: `${modelName(model)}, ${count} pixels: misread`,
-          value: perCentOf(shareAt(found, model, count)),
-          unit: '%' as const,
-        })),
+        [16, asked, 1024].map((count) =>
+          shareFigure(
+            `${model}-${count}`,
+            `${modelName(model)}, ${count} pixels: misread`,
+            shareAt(found, model, count),
+          ),
+        ),
       ),
     };
   },

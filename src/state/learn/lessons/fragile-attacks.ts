@@ -2,7 +2,7 @@ import type { FragileFound } from '../found.ts';
 import { judgedAt, wrongShare } from '../judged.ts';
 import type { Lesson } from '../lesson.ts';
 import { attackedPictures } from '../pictures.ts';
-import { countText, isAbove, perCentOf, predictionText, shareOf, shareText } from '../shares.ts';
+import { countText, isAbove, predictionText, shareFigure, shareOf, shareText } from '../shares.ts';
 
 const model = 'alexnet';
 const epsilon = 2;
@@ -107,30 +107,24 @@ export const fragileAttacks: Lesson<FragileFound> = {
       ],
       outcome: null,
       figures: [
-        {
-          id: 'attacked',
-          name: 'Signs that the attack turns',
-          value: perCentOf(found.attacked),
-          unit: '%',
-        },
-        ...[16, asked].map((count) => ({
-          id: `restored-${count}`,
-          name: `Attacked signs restored by ${count} pixels`,
-          value: perCentOf(pointAt(found, count).restored),
-          unit: '%' as const,
-        })),
-        {
-          id: `kept-${asked}`,
-          name: `Attacked signs that keep the wrong answer with ${asked} pixels`,
-          value: perCentOf(kept),
-          unit: '%',
-        },
-        {
-          id: 'control',
-          name: `Signs without an attack that ${asked} pixels make wrong`,
-          value: perCentOf(found.control),
-          unit: '%',
-        },
+        shareFigure('attacked', 'Signs that the attack turns', found.attacked),
+        ...[16, asked].map((count) =>
+          shareFigure(
+            `restored-${count}`,
+            `Attacked signs restored by ${count} pixels`,
+            pointAt(found, count).restored,
+          ),
+        ),
+        shareFigure(
+          `kept-${asked}`,
+          `Attacked signs that keep the wrong answer with ${asked} pixels`,
+          kept,
+        ),
+        shareFigure(
+          'control',
+          `Signs without an attack that ${asked} pixels make wrong`,
+          found.control,
+        ),
       ],
     };
   },

@@ -1,5 +1,6 @@
 import { pixelIndex, pixelIndexInterval } from '../../../core/pixel-index.ts';
 import { modelName } from '../../models/model-list.ts';
+import type { KeyFigure } from '../figure.ts';
 import type { IndexFound, IndexPoint } from '../found.ts';
 import {
   isDecided,
@@ -11,7 +12,7 @@ import {
   type Judged,
 } from '../judged.ts';
 import type { Lesson, LessonOption } from '../lesson.ts';
-import { perCentOf, shareText, type LessonShare } from '../shares.ts';
+import { shareFigure, shareText, type LessonShare } from '../shares.ts';
 
 const models = ['squeezenet', 'alexnet'] as const;
 const counts = [4, 16, 64, 256, 1024] as const;
@@ -65,6 +66,11 @@ function figure(value: number): string {
 /** "5.0 (3.0–7.8)" */
 function piText({ pi, piInterval: [low, high] }: IndexPoint): string {
   return `${figure(pi)} (${figure(low)}–${figure(high)})`;
+}
+
+/** Pi as a figure to compare with, within a seventh. */
+function piValue({ pi }: IndexPoint): Pick<KeyFigure, 'value' | 'unit' | 'tolerance'> {
+  return { value: pi, unit: '', tolerance: Number(Math.max(0.5, pi / 7).toFixed(1)) };
 }
 
 function pointAt({ lines }: IndexFound, model: string, count: number): IndexPoint {
@@ -185,27 +191,25 @@ export const indexTrap: Lesson<IndexFound> = {
         ...[few, grouped, many].map((count) => ({
           id: `pi-${count}`,
           name: `SqueezeNet: Pi at ${count} pixels`,
-          value: pointAt(found, models[0], count).pi,
-          unit: '' as const,
+          ...piValue(pointAt(found, models[0], count)),
         })),
         {
           id: 'groups-other',
           name: `Groups of ${groups.size} that find AlexNet worse, or no difference`,
           value: groups.second + groups.tied,
           unit: '',
+          tolerance: 2,
         },
         {
           id: 'pi-everything',
           name: `SqueezeNet: Pi at ${found.everything.count} pixels, every sign counted`,
-          value: found.everything.pi,
-          unit: '',
+          ...piValue(found.everything),
         },
-        {
-          id: 'wrong-1024',
-          name: `SqueezeNet, ${many} pixels: misread`,
-          value: perCentOf(pointAt(found, models[0], many).share),
-          unit: '%',
-        },
+        shareFigure(
+          'wrong-1024',
+          `SqueezeNet, ${many} pixels: misread`,
+          pointAt(found, models[0], many).share,
+        ),
       ],
     };
   },

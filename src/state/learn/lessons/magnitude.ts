@@ -2,7 +2,7 @@ import type { MagnitudeFound } from '../found.ts';
 import { isDecided, judgedAt, pairedTest, pText, wrongShare } from '../judged.ts';
 import type { Lesson, LessonOption } from '../lesson.ts';
 import { flippedPictures } from '../pictures.ts';
-import { countText, perCentOf, shareOf, shareText, type LessonShare } from '../shares.ts';
+import { countText, shareFigure, shareOf, shareText, type LessonShare } from '../shares.ts';
 
 const model = 'squeezenet';
 const count = 64;
@@ -130,24 +130,21 @@ export const magnitude: Lesson<MagnitudeFound> = {
       ],
       outcome,
       figures: [
-        ...[10, 70, 127].map((offset) => ({
-          id: `offset-${offset}`,
-          name: `64 pixels by up to ±${offset}: misread`,
-          value: perCentOf(strengthAt(found, offset)),
-          unit: '%' as const,
-        })),
-        {
-          id: 'any-colour',
-          name: '64 pixels, any colour, whole picture: misread',
-          value: perCentOf(strong),
-          unit: '%',
-        },
-        ...regions.map((region) => ({
-          id: `middle-${region * 100}`,
-          name: `The same within the central ${region * 100}\u00a0% of the sides: misread`,
-          value: perCentOf(placeAt(found, region)),
-          unit: '%' as const,
-        })),
+        ...[10, 70, 127].map((offset) =>
+          shareFigure(
+            `offset-${offset}`,
+            `64 pixels by up to ±${offset}: misread`,
+            strengthAt(found, offset),
+          ),
+        ),
+        shareFigure('any-colour', '64 pixels, any colour, whole picture: misread', strong),
+        ...regions.map((region) =>
+          shareFigure(
+            `middle-${region * 100}`,
+            `The same within the central ${region * 100}\u00a0% of the sides: misread`,
+            placeAt(found, region),
+          ),
+        ),
       ],
     };
   },

@@ -2,7 +2,7 @@ import type { RepairFound } from '../found.ts';
 import { isDecided, judgedAt, pairedTest, pText, wrongShare } from '../judged.ts';
 import type { Lesson, LessonOption } from '../lesson.ts';
 import { flippedPictures } from '../pictures.ts';
-import { countText, perCentOf, shareOf, shareText } from '../shares.ts';
+import { countText, shareFigure, shareOf, shareText } from '../shares.ts';
 
 const model = 'alexnet';
 const count = 256;
@@ -143,30 +143,11 @@ export const repair: Lesson<RepairFound> = {
       ],
       outcome,
       figures: [
-        {
-          id: 'before',
-          name: 'Misread with 256 pixels, before',
-          value: perCentOf(found.before),
-          unit: '%',
-        },
-        {
-          id: 'after',
-          name: 'Misread with 256 pixels, after',
-          value: perCentOf(found.after),
-          unit: '%',
-        },
-        {
-          id: 'clean-after',
-          name: 'Read correctly unchanged, after',
-          value: perCentOf(found.cleanAfter),
-          unit: '%',
-        },
-        {
-          id: 'farther',
-          name: 'New signs farther from the boundary',
-          value: perCentOf(found.farther),
-          unit: '%',
-        },
+        shareFigure('before', 'Misread with 256 pixels, before', found.before),
+        // Training adds up what differs in last digits.
+        shareFigure('after', 'Misread with 256 pixels, after', found.after, 8),
+        shareFigure('clean-after', 'Read correctly unchanged, after', found.cleanAfter, 8),
+        shareFigure('farther', 'New signs farther from the boundary', found.farther, 8),
       ],
     };
   },

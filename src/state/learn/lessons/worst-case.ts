@@ -2,7 +2,7 @@ import type { WorstCaseFound } from '../found.ts';
 import { judgedAt, wrongShare } from '../judged.ts';
 import type { Lesson } from '../lesson.ts';
 import { attackedPictures } from '../pictures.ts';
-import { countText, isAbove, perCentOf, predictionText, shareOf, shareText } from '../shares.ts';
+import { countText, isAbove, predictionText, shareFigure, shareOf, shareText } from '../shares.ts';
 
 const model = 'squeezenet';
 const epsilon = 4;
@@ -99,15 +99,10 @@ export const worstCase: Lesson<WorstCaseFound> = {
       points: [searchText(found), stepsText(found)],
       outcome: null,
       figures: [
-        { id: 'random-64', name: '64 random pixels', value: perCentOf(manyPixels), unit: '%' },
-        {
-          id: 'search',
-          name: 'One pixel chosen by search',
-          value: perCentOf(found.search),
-          unit: '%',
-        },
-        { id: 'fgsm', name: 'FGSM, ε 4', value: perCentOf(found.fgsm), unit: '%' },
-        { id: 'pgd', name: 'PGD, ε 4', value: perCentOf(pgd), unit: '%' },
+        shareFigure('random-64', '64 random pixels', manyPixels),
+        shareFigure('search', 'One pixel chosen by search', found.search),
+        shareFigure('fgsm', 'FGSM, ε 4', found.fgsm),
+        shareFigure('pgd', 'PGD, ε 4', pgd),
       ],
     };
   },
