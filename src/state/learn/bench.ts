@@ -90,6 +90,7 @@ export function openBench(
 ): Bench {
   const whole = parts.reduce((sum, { weight }) => sum + weight, 0);
   let next = 0;
+  let furthest = 0;
 
   const takePart = () => {
     const part = parts[next];
@@ -97,7 +98,9 @@ export function openBench(
     const before = parts.slice(0, next).reduce((sum, { weight }) => sum + weight, 0);
     next += 1;
     return (share: number) => {
-      tell({ part: part.name, share: (before + share * part.weight) / whole });
+      // Estimates are revised on the way; what is shown never goes back.
+      furthest = Math.max(furthest, (before + share * part.weight) / whole);
+      tell({ part: part.name, share: furthest });
     };
   };
 

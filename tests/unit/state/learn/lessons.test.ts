@@ -17,7 +17,10 @@ async function statementWith(id: LessonId, seed: number) {
   return { found, pictures, shares, statement: statementOf(found) };
 }
 
-describe('the experiment of each lesson, run for real', () => {
+// Training and searches take seconds on two free cores, and minutes beside other work.
+const PATIENCE = 480_000;
+
+describe('the experiment of each lesson, run for real', { timeout: PATIENCE }, () => {
   it.each(lessonIds)('%s shows what the table for teachers says', async (id) => {
     const { found, pictures, shares, statement } = await statementWith(id, expectedSeed);
     const { outcome, figures } = expectedOf(id);
