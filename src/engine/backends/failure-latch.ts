@@ -2,22 +2,19 @@ import type { LabError } from '../../protocol/lab-error.ts';
 
 /** Keeps the first failure that a backend cannot recover from; the lane must be replaced then. */
 export class FailureLatch {
-  /** Settles with the first failure; pending as long as the backend is sound. */
-  readonly failed: Promise<LabError>;
+  /**
+   * What waits for a failure at the moment. Each leaves when it needs to wait no longer: reactions
+   * to one promise for the life of the lane would keep every result that was raced against it.
+   */
+  readonly #waiting = new Set<(failure: LabError) => void>();
   #failure: LabError | null = null;
-  #settle: (failure: LabError) => void = () => {};
-
-  constructor() {
-    this.failed = new Promise((resolve) => {
-      this.#settle = resolve;
-    });
-  }
 
   /** @returns the failure that counts, which is the first one */
   fail(failure: LabError): LabError {
     if (this.#failure === null) {
       this.#failure = failure;
-      this.#settle(failure);
+      for (const tell of this.#waiting) tell(failure);
+      this.#waiting.clear();
     }
     return this.#failure;
   }
@@ -29,22 +26,29 @@ export class FailureLatch {
 
   /** The failure, if it is there or comes within some milliseconds. */
   async failureWithin(milliseconds: number): Promise<LabError | null> {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const patience = new Promise<null>((resolve) => {
-      timer = setTimeout(() => resolve(null), milliseconds);
+    if (this.#failure !== null) return this.#failure;
+    return new Promise((resolve) => {
+      const tell = (failure: LabError): void => {
+        clearTimeout(timer);
+        resolve(failure);
+      };
+      const timer = setTimeout(() => {
+        this.#waiting.delete(tell);
+        resolve(null);
+      }, milliseconds);
+      this.#waiting.add(tell);
     });
-    const failure = await Promise.race([this.failed, patience]);
-    clearTimeout(timer);
-    return failure;
   }
 
-  /** Waits for a result that a dead device would never deliver. */
-  async race<T>(result: Promise<T>): Promise<T> {
-    const first = await Promise.race([
-      result.then((value) => ({ value })),
-      this.failed.then((failure) => ({ failure })),
-    ]);
-    if ('failure' in first) throw first.failure;
-    return first.value;
+  /**
+   * Waits for a result that a dead device would never deliver.
+   * @throws LabError once the backend has failed, and what `result` rejects with
+   */
+  race<T>(result: Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      if (this.#failure !== null) reject(this.#failure);
+      else this.#waiting.add(reject);
+      void result.then(resolve, reject).finally(() => this.#waiting.delete(reject));
+    });
   }
 }
