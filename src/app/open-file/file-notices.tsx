@@ -30,6 +30,16 @@ export function FileNotices({ onGone }: FileNoticesProps) {
       {notice?.kind === 'refused' && (
         <RefusedFile refusal={notice.refusal} onDismiss={after(dismissNotice)} />
       )}
+      {notice?.kind === 'samples' && (
+        <Notice
+          text={
+            <p>
+              <strong>{notice.file}</strong> asks for samples. They are made under Samples as files.
+            </p>
+          }
+          actions={[{ label: 'Dismiss', act: after(dismissNotice) }]}
+        />
+      )}
       {notice?.kind === 'spec' && (
         <OpenedSpec
           file={notice.file}

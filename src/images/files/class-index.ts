@@ -1,5 +1,5 @@
 import { LabError } from '../../protocol/lab-error.ts';
-import { matchClasses, type ClassMatch } from './class-matching.ts';
+import { isWordnetId, matchClasses, type ClassMatch } from './class-matching.ts';
 import type { ListedImage } from './listed-image.ts';
 
 function shorten(names: readonly string[]): string {
@@ -14,7 +14,13 @@ function reasonFor({ candidates }: ClassMatch, classNames: readonly string[]): s
   return `is none of the models' ${classNames.length}: ${shorten(classNames)}`;
 }
 
-const remedy = '; say in images.classes what the models call a class, or null to leave it out';
+/** What to do about classes that fit none. */
+function remedyFor(unmatched: readonly ClassMatch[]): string {
+  const id = unmatched.find(({ name }) => isWordnetId(name))?.name;
+  return id === undefined
+    ? '; say in images.classes what the models call a class, or null to leave it out'
+    : `; WordNet ids need a labels file that has them, in lines such as "${id} tench"`;
+}
 
 /** One sentence with every class that fits none or several of the models'. */
 function refusal(
@@ -28,7 +34,7 @@ function refusal(
   const [first] = unmatched;
   const [where] = places;
   if (first !== undefined && unmatched.length === 1) {
-    const message = `${where}: class "${first.name}" ${reasonFor(first, classNames)}${remedy}`;
+    const message = `${where}: class "${first.name}" ${reasonFor(first, classNames)}${remedyFor(unmatched)}`;
     return new LabError('spec-invalid', message, where);
   }
   const all = unmatched.map(({ name, candidates }, at) => {
@@ -37,7 +43,7 @@ function refusal(
   });
   return new LabError(
     'spec-invalid',
-    `images: ${all.length} classes fit none or several of the models': ${all.join(', ')}${remedy}`,
+    `images: ${all.length} classes fit none or several of the models': ${all.join(', ')}${remedyFor(unmatched)}`,
     'images',
   );
 }

@@ -12,6 +12,11 @@ export interface ClassMatch {
   readonly candidates: readonly number[];
 }
 
+/** Whether a class is written as the id of a WordNet synset, as the folders of ImageNet are. */
+export function isWordnetId(name: string): boolean {
+  return /^n\d{8}$/.test(name.trim());
+}
+
 /** Class indices where no model names its classes. */
 const MAX_CLASSES = 65_534;
 

@@ -9,9 +9,13 @@ export function nearest(numbers: readonly number[], wanted: number): number {
   return numbers.reduce((best, each) => (distance(each) < distance(best) ? each : best), first);
 }
 
-/** The counts that a region of a square image has room for. */
-export function fittingCounts(counts: readonly number[], size: number, region: number): number[] {
-  const rect = rectOf([size, size], region);
+/** The counts that a region of an image of some height and width has room for. */
+export function fittingCounts(
+  counts: readonly number[],
+  size: readonly [number, number],
+  region: number,
+): number[] {
+  const rect = rectOf(size, region);
   return counts.filter((count) => rect !== null && count <= rect.height * rect.width);
 }
 

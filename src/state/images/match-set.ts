@@ -1,4 +1,4 @@
-import { matchClasses, type MatchedBy } from '../../images/files/class-matching.ts';
+import { isWordnetId, matchClasses, type MatchedBy } from '../../images/files/class-matching.ts';
 import type { SetImage } from '../../images/sets/set-image.ts';
 import { NO_LABEL } from '../../run/labels.ts';
 import type { ClassSet } from '../models/model-classes.ts';
@@ -57,6 +57,14 @@ export function matchSet({ images, corrections }: Matched, classes: ClassSet): C
     const chosen = known(corrected[at]?.index);
     return chosen === null ? row : { ...row, index: chosen, how: 'hand' };
   });
+}
+
+/** A class that is left out because it is written as a WordNet id; null where there is none. */
+export function unknownWordnetId(rows: readonly ClassRow[]): string | null {
+  return (
+    rows.find(({ name, index, how }) => index === null && how === null && isWordnetId(name))
+      ?.name ?? null
+  );
 }
 
 /** The pictures that can be judged, in the order of the set, with the class index of each. */

@@ -15,6 +15,8 @@ export type FileNotice =
       /** What the file put into the sentence, and what stood there before. */
       readonly sentence: Sentence<Spec>;
     }
+  /** Samples to make, which stand in Repair. */
+  | { readonly kind: 'samples'; readonly file: string }
   | {
       readonly kind: 'repair-spec';
       readonly file: string;

@@ -1,3 +1,4 @@
+import type { AugmentJobSpec } from '../../protocol/augment-job.ts';
 import type { Spec } from '../../protocol/spec.ts';
 import { experimentStore } from '../experiment/experiment-store.ts';
 import { imageSets } from '../images/image-sets.ts';
@@ -5,7 +6,8 @@ import { cardsStore } from '../models/cards-store.ts';
 import { listedModelIds, modelList } from '../models/model-list.ts';
 import { isUnderWay, runStore, type RunResult } from '../run/run-store.ts';
 import { goToPanel } from '../navigation/navigation-store.ts';
-import { missingHere, type PageOffer } from './missing-here.ts';
+import { openSamples } from '../repair/samples.ts';
+import { missingHere, missingSet, type PageOffer } from './missing-here.ts';
 import { openFileStore, type FileNotice, type Sentence } from './open-file-store.ts';
 import { openRepairResult, openRepairSpec, putDraftBack } from './open-repair.ts';
 import { recognise, type Recognised } from './recognise.ts';
@@ -46,6 +48,16 @@ function openSpec(spec: Spec, file: string): Refusal | null {
   return null;
 }
 
+/** Shows the samples that a file asks for, where they are made. */
+function openSampleSpec(spec: AugmentJobSpec, file: string): Refusal | null {
+  const lacking = missingSet('images', spec.images, offer());
+  if (lacking !== null) return notHere(file, lacking, 'augment');
+  openSamples(file, spec);
+  notify({ kind: 'samples', file });
+  goToPanel('repair');
+  return null;
+}
+
 function fillSentence(opened: Spec): Sentence<Spec> {
   const { spec: before, replace } = experimentStore.getState();
   replace(opened);
@@ -76,6 +88,8 @@ function openFound(found: Recognised, file: string): Refusal | null {
       return found.refusal;
     case 'repair':
       return openRepairResult(found.result, file, offer());
+    case 'samples':
+      return openSampleSpec(found.spec, file);
     case 'spec':
       if (found.spec.repair !== undefined) return openRepairSpec(found.spec, file, offer());
       return openSpec(found.spec, file);

@@ -1,4 +1,5 @@
 import { attackResultSchema, type AttackResult } from '../../protocol/attack-result.ts';
+import { parseAugmentJob, type AugmentJobSpec } from '../../protocol/augment-job.ts';
 import { LabError } from '../../protocol/lab-error.ts';
 import { describeIssues, parseSpec } from '../../protocol/parse-spec.ts';
 import { repairResultSchema, type RepairResult } from '../../protocol/repair-result.ts';
@@ -23,10 +24,11 @@ export type Recognised =
   | { readonly kind: 'spec'; readonly spec: Spec }
   | { readonly kind: 'result'; readonly result: SweepResult | AttackResult }
   | { readonly kind: 'repair'; readonly result: RepairResult }
+  | { readonly kind: 'samples'; readonly spec: AugmentJobSpec }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
 const resultFields = ['manifest', 'cells', 'summary', 'ranking'];
-const specFields = ['grid', 'seed', 'models', 'images'];
+const specFields = ['grid', 'seed', 'models', 'images', 'augment'];
 
 function refused(refusal: Refusal): Recognised {
   return { kind: 'refused', refusal };
@@ -41,6 +43,15 @@ function recogniseSpec(file: string, json: object): Recognised {
     const spec = parseSpec(json);
     checkGrid(spec);
     return { kind: 'spec', spec };
+  } catch (error) {
+    if (error instanceof LabError) return refused(faulty(file, 'experiment', error.message));
+    throw error;
+  }
+}
+
+function recogniseSamples(file: string, json: object): Recognised {
+  try {
+    return { kind: 'samples', spec: parseAugmentJob(json) };
   } catch (error) {
     if (error instanceof LabError) return refused(faulty(file, 'experiment', error.message));
     throw error;
@@ -83,7 +94,11 @@ export function recognise(text: string, file: string): Recognised {
   if ('version' in json && typeof json.version === 'number' && json.version !== 1) {
     return refused(otherVersion(file, String(json.version)));
   }
-  if (!isResult) return recogniseSpec(file, json);
+  if (!isResult) {
+    // With models and a grid it is an experiment as well, which shows more.
+    const isSamples = has('augment') && !(has('models') && has('grid'));
+    return isSamples ? recogniseSamples(file, json) : recogniseSpec(file, json);
+  }
   const ofRun = (result: SweepResult | AttackResult): Recognised => ({ kind: 'result', result });
   if (!('kind' in json)) {
     return recogniseResult(file, resultSchema.safeParse(json), resultFault, ofRun);

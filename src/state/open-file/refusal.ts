@@ -116,7 +116,7 @@ export function faulty(file: string, kind: 'experiment' | 'result', complaint: s
 export function notHere(
   file: string,
   missing: string,
-  job: 'sweep' | 'attack' | 'repair',
+  job: 'sweep' | 'attack' | 'repair' | 'augment',
 ): Refusal {
   return {
     heading: `${file} cannot be run on this page`,

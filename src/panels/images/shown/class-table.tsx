@@ -2,8 +2,15 @@ import { useMemo, useState } from 'react';
 import { integer } from '../../../charts/format.ts';
 import { correctClass } from '../../../state/images/correct-class.ts';
 import type { KeptImageSet } from '../../../state/images/kept-set.ts';
-import { correctionFor, matchSet, type ClassRow } from '../../../state/images/match-set.ts';
+import {
+  correctionFor,
+  matchSet,
+  unknownWordnetId,
+  type ClassRow,
+} from '../../../state/images/match-set.ts';
+import { goToPanel } from '../../../state/navigation/navigation-store.ts';
 import type { ClassSet } from '../../../state/models/model-classes.ts';
+import links from '../../shared/run/run-box.module.css';
 import table from './class-table.module.css';
 import { classText } from './class-text.ts';
 import classes from './shown.module.css';
@@ -32,6 +39,7 @@ const hows: Readonly<Record<string, string>> = {
 /** The classes of a set beside those of the models, which can be corrected by hand. */
 export function ClassTable({ set, classes: modelClasses }: ClassTableProps) {
   const rows = useMemo(() => matchSet(set, modelClasses), [set, modelClasses]);
+  const wordnetId = unknownWordnetId(rows);
   const out = rows.filter(({ index }) => index === null);
   const imagesOut = out.reduce((sum, { images }) => sum + images, 0);
   const sorted = [...out, ...rows.filter(({ index }) => index !== null)].slice(0, MOST_ROWS);
@@ -42,6 +50,16 @@ export function ClassTable({ set, classes: modelClasses }: ClassTableProps) {
         Classes
       </h3>
       <p className={classes.note}>{summary(rows.length, out.length, imagesOut)}</p>
+      {wordnetId !== null && (
+        <p className={classes.note}>
+          Names such as {wordnetId} are WordNet ids, and the models’ labels have none. Give the
+          models a label file that has them, under Labels in Models: one line a class, in the order
+          of the outputs, such as “{wordnetId} tench”.{' '}
+          <button type="button" className={links.link} onClick={() => goToPanel('models')}>
+            Open Models
+          </button>
+        </p>
+      )}
       <div className={table.scroll}>
         <table className={table.table}>
           <thead>

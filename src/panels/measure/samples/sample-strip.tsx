@@ -4,7 +4,10 @@ import { pixelsOf } from '../../../charts/format.ts';
 import { viewStore, type PinnedCell } from '../../../state/answer/view-store.ts';
 import { experimentStore } from '../../../state/experiment/experiment-store.ts';
 import { fittingCounts, nearest, sampleSetting } from '../../../state/experiment/sample-setting.ts';
-import { loadSampleImages, sampleStore } from '../../../state/sample-images.ts';
+import { loadOwnSamples, ownSamples } from '../../../state/images/own-samples.ts';
+import { imageSets } from '../../../state/images/image-sets.ts';
+import { cardsStore } from '../../../state/models/cards-store.ts';
+import { loadSampleImages, sampleStore, type Sample } from '../../../state/sample-images.ts';
 import { SamplePicture } from '../../shared/samples/sample-picture.tsx';
 import classes from './sample-strip.module.css';
 import { SettingChoice } from './setting-choice.tsx';
@@ -28,15 +31,34 @@ function useSetting(): [Setting, (setting: Setting) => void] {
   return [setting, (next) => setChosen({ setting: next, pinned })];
 }
 
-/** What a pixel change looks like: test images unchanged, and with exactly this experiment's draw. */
+/** The pictures of the experiment, as far as they are ready, and what is to be said of them. */
+function useSamples(): { readonly samples: readonly Sample[]; readonly problem: string | null } {
+  const roadside = useStore(sampleStore, (state) => state.samples);
+  const own = useStore(ownSamples);
+  const { images, models } = useStore(experimentStore, (state) => state.spec);
+  // Both are listed some time after the page has opened.
+  const sets = useStore(imageSets, (state) => state.sets);
+  const cards = useStore(cardsStore, (state) => state.cards);
+  const isOwn = images.source !== 'roadside';
+  useEffect(() => {
+    void (isOwn
+      ? loadOwnSamples({ images, models }, { sets, cards }, places.length)
+      : loadSampleImages());
+  }, [isOwn, images, models, sets, cards]);
+  return isOwn ? own : { samples: roadside, problem: null };
+}
+
+/** What a pixel change looks like: images unchanged, and with exactly this experiment's draw. */
 export function SampleStrip() {
-  const samples = useStore(sampleStore, (state) => state.samples);
+  const { samples, problem } = useSamples();
+  const [{ height, width } = { height: side, width: side }] = samples;
   const active = useStore(viewStore, (state) => state.activeCount);
   const show = useStore(viewStore, (state) => state.show);
-  const { grid, seed } = useStore(experimentStore, (state) => state.spec);
+  const { grid, seed, images } = useStore(experimentStore, (state) => state.spec);
+  const isOwn = images.source !== 'roadside';
   const [setting, setSetting] = useSetting();
   const { counts, count, change } = useMemo(() => {
-    const fitting = fittingCounts(grid.counts, side, setting.region);
+    const fitting = fittingCounts(grid.counts, [height, width], setting.region);
     const shown = nearest(fitting, active);
     const isEmpty = fitting.length === 0;
     return {
@@ -44,11 +66,7 @@ export function SampleStrip() {
       count: shown,
       change: isEmpty ? null : { ...setting, count: shown, seed },
     };
-  }, [grid, setting, active, seed]);
-
-  useEffect(() => {
-    void loadSampleImages();
-  }, []);
+  }, [grid, setting, active, seed, height, width]);
 
   return (
     <section className={classes.strip} aria-labelledby="samples">
@@ -81,8 +99,8 @@ export function SampleStrip() {
         ))}
       </div>
       <p className={classes.note}>
-        Test images of 64 × 64 pixels: above as they are, below with the pixels that seed {seed}{' '}
-        changes in them.
+        {problem ??
+          `${isOwn ? 'Your images' : 'Test images'} of ${height} × ${width} pixels: above as they are, below with the pixels that seed ${seed} changes in them.`}
       </p>
     </section>
   );

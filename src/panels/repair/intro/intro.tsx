@@ -74,7 +74,7 @@ function Pictures() {
   const samples = useStore(sampleStore, (state) => state.samples);
   const { seed, repair } = useStore(repairDraft, (state) => state.spec);
   const { arm, counts, value, region } = repair;
-  const count = fittingCounts(counts, side, region).at(-1);
+  const count = fittingCounts(counts, [side, side], region).at(-1);
   useEffect(() => {
     void loadSampleImages();
   }, []);

@@ -4,19 +4,35 @@ import { useStore } from 'zustand';
 import { saveBlob } from '../../../charts/export/save-blob.ts';
 import { integer, pixelsOf } from '../../../charts/format.ts';
 import { repairDraft } from '../../../state/repair/repair-draft.ts';
+import { sampleSpec } from '../../../state/repair/sample-spec.ts';
 import { cancelSamples, makeSamples, samplesStore } from '../../../state/repair/samples.ts';
 import { Choice } from '../../shared/controls/choice.tsx';
 import { NumberField } from '../../shared/controls/number-field.tsx';
 import { regionText, valueText } from '../../shared/sentence/phrases.ts';
 import { armText } from '../draft/repair-pieces.ts';
+import { OpenedSamples } from './opened-samples.tsx';
 import { SamplesProgress } from './samples-progress.tsx';
 import classes from './samples-card.module.css';
 
 /** As many files as a zip holds, less the two tables beside the samples. */
 const MOST_SAMPLES = 65_533;
 
-/** The samples of the sentence as files. */
+/** Samples as files: those of the sentence, or those that an opened file asks for. */
 export function SamplesCard() {
+  const opened = useStore(samplesStore, (state) => state.opened);
+  return (
+    <section className={classes.samples} aria-labelledby="samples-as-files">
+      <h2 id="samples-as-files" className={classes.heading}>
+        Samples as files
+      </h2>
+      {opened === null ? <SentenceSamples /> : <OpenedSamples {...opened} />}
+      <SamplesProgress />
+    </section>
+  );
+}
+
+/** The samples of the sentence. */
+function SentenceSamples() {
   const { seed, repair } = useStore(repairDraft, (state) => state.spec);
   const isMaking = useStore(samplesStore, ({ phase }) => phase === 'making');
   const [images, setImages] = useState(100);
@@ -29,15 +45,12 @@ export function SamplesCard() {
   const hasPixels = repair.arm === 'pixels';
 
   const make = async () => {
-    const zip = await makeSamples({ seed, repair }, { images, samples, count });
+    const zip = await makeSamples(sampleSpec({ seed, repair }, { images, samples, count }));
     if (zip !== null) saveBlob(zip, 'samples.zip');
   };
 
   return (
-    <section className={classes.samples} aria-labelledby="samples-as-files">
-      <h2 id="samples-as-files" className={classes.heading}>
-        Samples as files
-      </h2>
+    <>
       <p className={classes.text}>
         Small-distance samples for training elsewhere, made as above:{' '}
         {hasPixels
@@ -90,7 +103,6 @@ export function SamplesCard() {
           </Button>
         )}
       </div>
-      <SamplesProgress />
-    </section>
+    </>
   );
 }

@@ -12,39 +12,54 @@ interface SamplePictureProps {
   readonly change: SampleChange | null;
 }
 
-/** One image, each of its pixels a square of two by two. */
+/** One image; a small one with each of its pixels a square of two by two. */
 export function SamplePicture({ sample, change }: SamplePictureProps) {
   const address = useMemo(
-    () => sample && toDataUrl(change ? changedSample(sample, change) : sample.bytes, sample.size),
+    () =>
+      sample &&
+      toDataUrl(change ? changedSample(sample, change) : sample.bytes, sample.width, sample.height),
     [sample, change],
   );
   if (sample === undefined) return <div className={classes.picture} />;
 
   const what = change === null ? 'as it is' : `${pixelsOf(change.count)} changed`;
-  const label = `${sample.className.replaceAll('-', ' ')}, ${what}`;
+  const name = sample.className.replaceAll('-', ' ') || 'A picture';
+  const label = `${name}, ${what}`;
   return (
     <div className={classes.frame}>
-      <img className={classes.picture} src={address} alt={label} title={label} />
+      <img
+        className={classes.picture}
+        data-large={sample.width > 128 || sample.height > 128}
+        src={address}
+        alt={label}
+        title={label}
+      />
       {change !== null && change.region < 1 && (
-        <RegionOutline size={sample.size} region={change.region} />
+        <RegionOutline size={[sample.height, sample.width]} region={change.region} />
       )}
     </div>
   );
 }
 
 /** Where the changed pixels may lie. */
-function RegionOutline({ size, region }: { readonly size: number; readonly region: number }) {
-  const rect = rectOf([size, size], region);
+interface RegionOutlineProps {
+  readonly size: readonly [number, number];
+  readonly region: number;
+}
+
+function RegionOutline({ size, region }: RegionOutlineProps) {
+  const rect = rectOf(size, region);
   if (rect === null) return null;
-  const share = (length: number) => `${(100 * length) / size}%`;
+  const [height, width] = size;
+  const share = (length: number, of: number) => `${(100 * length) / of}%`;
   return (
     <div
       className={classes.outline}
       style={{
-        top: share(rect.top),
-        left: share(rect.left),
-        width: share(rect.width),
-        height: share(rect.height),
+        top: share(rect.top, height),
+        left: share(rect.left, width),
+        width: share(rect.width, width),
+        height: share(rect.height, height),
       }}
     />
   );

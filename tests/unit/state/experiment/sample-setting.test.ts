@@ -19,8 +19,8 @@ describe('the pictures of an experiment', () => {
   });
 
   it('leave out counts that the region has no room for', () => {
-    expect(fittingCounts([1, 256, 257], 64, 0.25)).toEqual([1, 256]);
-    expect(fittingCounts([1], 64, 0.001)).toEqual([]);
+    expect(fittingCounts([1, 256, 257], [64, 64], 0.25)).toEqual([1, 256]);
+    expect(fittingCounts([1], [64, 64], 0.001)).toEqual([]);
   });
 
   it('take the first wanted setting that the grid has', () => {
