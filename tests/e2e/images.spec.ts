@@ -88,7 +88,16 @@ test('a zip of road signs is dropped, matched, looked through and measured', asy
   await expect(dialog.getByText(/^[0-9a-f]{64}$/)).toBeVisible();
   await expect(dialog.getByRole('img', { name: 'A picture of STOP' })).toBeVisible();
   await expectNoViolations(page);
-  await page.keyboard.press('Escape');
+  await button(page, 'Inspect').click();
+  await expect(page.getByRole('heading', { name: 'Stop', exact: true })).toBeVisible();
+  await expect(page.getByText(/^STOP\/\d+\.png, of signs\.zip/)).toBeVisible();
+  await expect(
+    page.getByRole('list', { name: 'Likeliest classes of ResNet' }).getByText(/%$/),
+  ).toHaveCount(5);
+  await button(page, 'Next').click();
+  await expect(page.getByText(/^[\w-]+\/\d+\.png, of signs\.zip/)).toBeVisible();
+  await expectNoViolations(page);
+  await page.getByRole('link', { name: 'Images' }).click();
 
   await page.reload();
   await page.getByRole('button', { name: /^signs\.zip/ }).click();
@@ -97,6 +106,7 @@ test('a zip of road signs is dropped, matched, looked through and measured', asy
   const control = await openPart(page, `${IMAGES} images of signs.zip`);
   await expect(control.getByLabel(`Number of images, of ${IMAGES}`)).toHaveValue(String(IMAGES));
   await page.keyboard.press('Escape');
+  await expect(page.getByText(/^Your images of 64 × 64 pixels/)).toBeVisible();
   await button(page, 'Run').click();
   await expectFinished(page);
   const rows = (await download(page, 'images.csv')).split('\n');

@@ -216,3 +216,29 @@ for (const colorScheme of ['light', 'dark'] as const) {
     });
   });
 }
+
+test('a dropped spec of samples is made in Repair, and put away again', async ({
+  quietPage: page,
+}) => {
+  await openLab(page);
+  const spec = {
+    version: 1,
+    seed: 3,
+    images: { source: 'roadside', split: 'train', count: 6 },
+    augment: { samples: 2, count: 4 },
+  };
+  await drop(page, 'samples.json', JSON.stringify(spec));
+  await expect(page).toHaveURL(/panel=repair/);
+  const card = page.getByRole('region', { name: 'Samples as files' });
+  await expect(card).toContainText('samples.json asks for 2 samples of each of 6 training images');
+  const saved = page.waitForEvent('download');
+  await button(page, 'Make these samples').click();
+  expect((await saved).suggestedFilename()).toBe('samples.zip');
+  await expect(card).toContainText('12 samples are saved in samples.zip');
+  await button(page, 'Back to the sentence’s').click();
+  await expect(card).toContainText('made as above');
+
+  const own = { ...spec, images: { source: 'folder', path: 'elsewhere' } };
+  await drop(page, 'own.json', JSON.stringify(own));
+  await expect(page.getByRole('alert')).toContainText('npm run lab -- augment own.json');
+});

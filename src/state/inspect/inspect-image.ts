@@ -11,6 +11,15 @@ export interface InspectImage {
   readonly label: number | null;
   /** Empty where classes are indices. */
   readonly classNames: readonly string[];
+  /** Where a picture of one's own stands, if its set is kept here. */
+  readonly from?: OwnPlace;
+}
+
+/** A place in a set of one's own. */
+export interface OwnPlace {
+  /** Name of the set. */
+  readonly set: string;
+  readonly position: number;
 }
 
 /** A place in the generated images. */

@@ -1,10 +1,13 @@
+import type { ImagesSpec } from '../../protocol/spec.ts';
+import { imageName } from '../../run/image-set.ts';
 import { NO_LABEL } from '../../run/labels.ts';
 import type { ExaminedCellPicture } from '../gallery/gallery-store.ts';
 import type { GalleryPage } from '../gallery/gallery-page.ts';
+import { imageSetNamed } from '../images/image-sets.ts';
 import { listedModelIds, modelList } from '../models/model-list.ts';
 import { goToPanel } from '../navigation/navigation-store.ts';
 import { differingPixels, drawnEdits } from './edits.ts';
-import { keyOfImage } from './inspect-image.ts';
+import { keyOfImage, type OwnPlace } from './inspect-image.ts';
 import { inspectStore } from './inspect-store.ts';
 import { openImage } from './inspector.ts';
 import { toolStore } from './tool-store.ts';
@@ -19,6 +22,13 @@ function modelsBeside({ record, model }: GalleryPage): string[] {
   );
 }
 
+/** Where a file stands in the set that it comes from; null where the set is not kept here. */
+function ownPlace(images: ImagesSpec, file: string): OwnPlace | null {
+  const set = images.source === 'roadside' ? null : imageSetNamed(images.path);
+  const position = set?.images.findIndex((each) => each.file === file) ?? -1;
+  return set === null || position < 0 ? null : { set: set.name, position };
+}
+
 /**
  * Takes a picture of a run to the Inspect panel, changed by exactly its draw; one that was attacked
  * before comes with the pixels in which it differs.
@@ -29,8 +39,15 @@ export function inspectPicture(page: GalleryPage, picture: ExaminedCellPicture):
   const setting = record.plan.cells[cell];
   if (ref === undefined || setting === undefined) return;
   const { classNames } = record.images;
-  const label = picture.label === NO_LABEL ? null : picture.label;
-  const image = { ref, label, classNames };
+  // Without labels a run judges by the model's own answer, which says nothing of the picture.
+  const given = record.images.labels[picture.image] ?? NO_LABEL;
+  const from = ownPlace(record.spec.images, imageName(ref));
+  const image = {
+    ref,
+    label: given === NO_LABEL ? null : given,
+    classNames,
+    ...(from !== null && { from }),
+  };
   const { count, value, region } = setting;
   const draw = { seed: record.spec.seed, draw: picture.draw, count, value, region };
   const models = modelsBeside(page);

@@ -1,5 +1,7 @@
+import { Button } from '@mantine/core';
 import { integer } from '../../../charts/format.ts';
 import type { ShownPicture } from '../../../state/images/shown-pictures.ts';
+import { inspectOwn } from '../../../state/inspect/own-image.ts';
 import { PictureFrame } from '../../shared/pictures/picture-frame.tsx';
 import { sizeText } from '../size-text.ts';
 import { classText } from './class-text.ts';
@@ -22,6 +24,13 @@ export function PictureDialog({ picture, ...turns }: PictureDialogProps) {
       heading={file === null ? `Roadside image ${name}` : name}
       width="narrow"
       turnsByArrows
+      actions={
+        file !== null && (
+          <Button variant="default" size="xs" onClick={() => inspectOwn(picture.set, name)}>
+            Inspect
+          </Button>
+        )
+      }
       {...turns}
     >
       <LargePicture key={name} picture={picture} />

@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import { Button } from '@mantine/core';
 import { integer } from '../../../charts/format.ts';
 import { imageName } from '../../../run/image-set.ts';
+import { imageSets } from '../../../state/images/image-sets.ts';
 import {
   lastPosition,
   roadsideImage,
@@ -11,6 +12,7 @@ import {
 } from '../../../state/inspect/inspect-image.ts';
 import { inspectStore } from '../../../state/inspect/inspect-store.ts';
 import { openImage } from '../../../state/inspect/inspector.ts';
+import { openOwnImage } from '../../../state/inspect/own-image.ts';
 import { classLabel } from '../../../state/models/class-label.ts';
 import { capital } from '../../shared/pictures/class-text.ts';
 import classes from './image-bar.module.css';
@@ -22,6 +24,9 @@ const splits = [
   { value: 'train', name: 'Training images' },
 ] as const;
 
+/** Before the name of a set, which may be that of a split. */
+const OWN = 'set ';
+
 async function openPlace(place: RoadsidePlace): Promise<void> {
   await openImage({ image: await roadsideImage(place) });
 }
@@ -32,16 +37,28 @@ export function ImageBar() {
   const step = useStore(inspectStore, (state) => state.step);
   const place = image && roadsidePlace(image.ref);
   const { split = 'test', position = 0 } = place ?? {};
+  const sets = useStore(imageSets, (state) => state.sets);
+  const from = image?.from;
+  const set = sets.find(({ name }) => name === from?.set);
   const isOwn = image !== null && place === null;
-  const last = lastPosition(split);
-  const goTo = (next: number) => void openPlace({ split, position: next });
+  const at = from?.position ?? position;
+  const last = set === undefined ? lastPosition(split) : set.images.length - 1;
+  const hasPlace = place !== null || set !== undefined;
+  const goTo = (next: number) =>
+    void (set === undefined ? openPlace({ split, position: next }) : openOwnImage(set.name, next));
+  const choose = (value: string) => {
+    const chosen = splits.find((each) => each.value === value);
+    void (chosen === undefined
+      ? openOwnImage(value.slice(OWN.length), 0)
+      : openPlace({ split: chosen.value, position: 0 }));
+  };
 
   return (
     <div className={classes.bar}>
       <div className={classes.what}>
         <h2 className={classes.heading}>{headingOf(image)}</h2>
         <p className={classes.note}>
-          {image === null ? '\u00a0' : describe(imageName(image.ref), place)}
+          {image === null ? '\u00a0' : describe(image, place)}
           <output className={classes.step}>{step}</output>
         </p>
       </div>
@@ -49,28 +66,35 @@ export function ImageBar() {
         <select
           className={classes.select}
           aria-label="Images to choose from"
-          value={isOwn ? '' : split}
-          onChange={({ currentTarget }) => {
-            const chosen = splits.find(({ value }) => value === currentTarget.value);
-            if (chosen !== undefined) void openPlace({ split: chosen.value, position: 0 });
-          }}
+          value={set !== undefined ? `${OWN}${set.name}` : isOwn ? '' : split}
+          onChange={({ currentTarget }) => choose(currentTarget.value)}
         >
-          {isOwn && <option value="">Own image</option>}
+          {isOwn && set === undefined && <option value="">Own image</option>}
           {splits.map(({ value, name }) => (
             <option key={value} value={value}>
               {name}
             </option>
           ))}
+          {sets.map(({ name, images }) => (
+            <option key={`${OWN}${name}`} value={`${OWN}${name}`} disabled={images.length === 0}>
+              {name}
+            </option>
+          ))}
         </select>
-        {!isOwn && (
-          <PositionField key={`${split} ${position}`} position={position} last={last} onGo={goTo} />
+        {(!isOwn || set !== undefined) && (
+          <PositionField
+            key={`${set?.name ?? split} ${at}`}
+            position={at}
+            last={last}
+            onGo={goTo}
+          />
         )}
         <Button
           variant="default"
           size="sm"
           aria-keyshortcuts="["
-          disabled={place === null || position === 0}
-          onClick={() => goTo(position - 1)}
+          disabled={!hasPlace || at === 0}
+          onClick={() => goTo(at - 1)}
         >
           Previous
         </Button>
@@ -78,8 +102,8 @@ export function ImageBar() {
           variant="default"
           size="sm"
           aria-keyshortcuts="]"
-          disabled={place === null || position === last}
-          onClick={() => goTo(position + 1)}
+          disabled={!hasPlace || at === last}
+          onClick={() => goTo(at + 1)}
         >
           Next
         </Button>
@@ -94,8 +118,9 @@ function headingOf(image: InspectImage | null): string {
   return image.ref.kind === 'roadside' ? `${capital(name)} sign` : capital(name);
 }
 
-function describe(name: string, place: RoadsidePlace | null): string {
-  if (place === null) return `Own image ${name}`;
+function describe({ ref, from }: InspectImage, place: RoadsidePlace | null): string {
+  const name = imageName(ref);
+  if (place === null) return from === undefined ? `Own image ${name}` : `${name}, of ${from.set}`;
   const of = { test: 'Test', validation: 'Validation', train: 'Training' }[place.split];
   return `${of} image ${integer(place.position)} of Roadside (index ${name})`;
 }

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { withEdits } from '../../../state/inspect/edits.ts';
 import { inspectStore } from '../../../state/inspect/inspect-store.ts';
+import { zoomFor } from '../../shared/pictures/zoom-for.ts';
 import { ChangesPart } from './changes-part.tsx';
 import classes from './picture-editor.module.css';
 import { SideViews } from './side-views.tsx';
@@ -24,7 +25,7 @@ export function PictureEditor() {
   useEditKeys();
   const bytes = useMemo(() => picture && withEdits(picture, edits), [picture, edits]);
   const side = picture?.width ?? USUAL;
-  const zoom = Math.max(1, Math.floor(Math.min(room || MOST, MOST) / side));
+  const zoom = zoomFor(side, Math.min(room || MOST, MOST));
 
   return (
     <div className={classes.editor}>

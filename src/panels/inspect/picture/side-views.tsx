@@ -4,6 +4,7 @@ import { colourAt, type Edits, type Picture } from '../../../state/inspect/edits
 import { toolStore } from '../../../state/inspect/tool-store.ts';
 import { rgbStyle, rgbText } from '../../shared/pictures/colour-text.ts';
 import { PixelCanvas } from '../../shared/pictures/pixel-canvas.tsx';
+import { zoomFor } from '../../shared/pictures/zoom-for.ts';
 import { differencePicture } from './difference-picture.ts';
 import { magnified, MAGNIFIED_SIDE } from './magnified.ts';
 import classes from './side-views.module.css';
@@ -28,7 +29,7 @@ export function SideViews({ picture, bytes, edits }: SideViewsProps) {
     return <div className={classes.views} />;
   }
   const { width, height } = picture;
-  const size = { width, height, zoom: Math.max(1, Math.floor(ROOM / width)) };
+  const size = { width, height, zoom: zoomFor(Math.max(width, height), ROOM) };
   const count = edits.changes.length;
   return (
     <div className={classes.views}>

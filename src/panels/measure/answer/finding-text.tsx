@@ -1,8 +1,11 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
+import type { Spec } from '../../../protocol/spec.ts';
+import { measureOf } from '../../../run/labels.ts';
 import { rankCellOf } from '../../../run/plan.ts';
 import { describeFinding } from '../../../run/finding/sweep/describe-finding.ts';
 import { describeInterim } from '../../../run/finding/sweep/describe-interim.ts';
+import { experimentStore } from '../../../state/experiment/experiment-store.ts';
 import { modelName } from '../../../state/models/model-list.ts';
 import { isUnderWay, runStore } from '../../../state/run/run-store.ts';
 import classes from './answer.module.css';
@@ -24,18 +27,30 @@ export function FindingText() {
   );
 }
 
+/** What pressing Run does, for whoever sees the page for the first time. */
+function invitation({ images, models }: Spec): string {
+  const areOwn = models.some((model) => typeof model !== 'string');
+  const what = areOwn
+    ? models.length === 1
+      ? 'your classifier'
+      : 'these classifiers'
+    : 'small classifiers';
+  const on = images.source === 'roadside' ? 'road-sign images' : `images of ${images.path}`;
+  return `Press Run to test ${what} on ${on}.`;
+}
+
 function Nothing() {
   const isIdle = useStore(runStore, ({ phase }) => phase === 'idle');
+  const spec = useStore(experimentStore, (state) => state.spec);
   return (
     <>
       <p className={classes.headline} data-quiet="true">
-        {isIdle
-          ? 'Press Run to test small classifiers on road-sign images.'
-          : 'Nothing was measured.'}
+        {isIdle ? invitation(spec) : 'Nothing was measured.'}
       </p>
       <p className={classes.details}>
         Each image is classified as it is, and again with some of its pixels changed at random. What
-        counts is how often the answer turns wrong.
+        counts is how often the answer
+        {measureOf(spec) === 'agreement' ? ' changes.' : ' turns wrong.'}
       </p>
     </>
   );

@@ -34,7 +34,7 @@ function Nothing({ isIdle }: { readonly isIdle: boolean }) {
     <>
       <p className={classes.headline} data-quiet="true">
         {isIdle
-          ? 'Press Run to attack small classifiers, and to see what random pixels undo.'
+          ? 'Press Run to attack the classifiers, and to see what random pixels undo.'
           : 'Nothing was measured.'}
       </p>
       <p className={classes.details}>

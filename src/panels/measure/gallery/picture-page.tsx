@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { imageName } from '../../../run/image-set.ts';
@@ -8,6 +9,7 @@ import type { GalleryPage } from '../../../state/gallery/gallery-page.ts';
 import { inspectPicture } from '../../../state/inspect/inspect-picture.ts';
 import { leaveGallery, loadPage } from '../../../state/gallery/load-page.ts';
 import { classLabel } from '../../../state/models/class-label.ts';
+import { zoomFor } from '../../shared/pictures/zoom-for.ts';
 import classes from './gallery.module.css';
 import { AttackCard } from './attack-card.tsx';
 import { CardPlace } from './card-place.tsx';
@@ -19,8 +21,11 @@ interface PicturePageProps {
   readonly rings: boolean;
 }
 
-/** CSS pixels that a picture may take in the grid. */
+/** CSS pixels that a picture may take in the grid, and one that is larger where there is space. */
 const ROOM = 128;
+const MOST = 240;
+/** Between the pictures of a card. */
+const GAP = 4;
 
 /** A page of pictures; each opens at large. */
 export function PicturePage({ page, rings }: PicturePageProps) {
@@ -29,7 +34,10 @@ export function PicturePage({ page, rings }: PicturePageProps) {
   const examined = useStore(galleryStore, (state) => state.pictures);
   const [opened, setOpened] = useState<number | null>(null);
   const [height = 1, width = 1] = page.record.plan.models[page.model]?.inputSize ?? [];
-  const zoom = Math.max(1, Math.floor(ROOM / width));
+  const isNarrow = useMediaQuery('(width < 600px)', false, { getInitialValueInEffect: false });
+  const zoom = zoomFor(width, ROOM, isNarrow ? ROOM : MOST);
+  const beside = page.attack === null || isNarrow ? 2 : 3;
+  const cardWidth = beside * Math.max(ROOM, width * zoom) + beside * GAP;
   const { classNames, refs } = page.record.images;
   const className = (label: number) => classLabel(classNames, label);
   const nameOf = ({ image, draw }: CellPicture) => {
@@ -53,6 +61,7 @@ export function PicturePage({ page, rings }: PicturePageProps) {
       <ul
         className={classes.grid}
         data-attack={page.attack !== null}
+        style={{ gridTemplateColumns: `repeat(auto-fill, minmax(0, ${cardWidth}px))` }}
         aria-busy={pictures.length === 0}
       >
         {page.pictures.map((picture, index) => {

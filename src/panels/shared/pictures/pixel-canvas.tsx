@@ -6,7 +6,7 @@ interface PixelCanvasProps {
   readonly bytes: Uint8Array;
   readonly width: number;
   readonly height: number;
-  /** CSS pixels a pixel, whole. */
+  /** CSS pixels a pixel: whole, or a fraction for a picture that is shown smaller than it is. */
   readonly zoom: number;
   /** What it shows, for who cannot see it; decoration where left out. */
   readonly label?: string;
@@ -34,6 +34,7 @@ export function PixelCanvas({ bytes, width, height, zoom, label }: PixelCanvasPr
       width={width}
       height={height}
       style={{ width: width * zoom, height: height * zoom }}
+      data-shrunk={zoom < 1}
       {...(label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })}
     />
   );

@@ -47,7 +47,8 @@ describe('matching classes', () => {
   it.each([
     ['c', ['a', 'b'], /l\.csv, line 2: class "c" is none of the models' 2: a, b/],
     ['crane', ['crane', 'b', 'crane'], /"crane" could be class 0 or 2; use the index/],
-    ['2', ['a', 'b'], /class "2" is none/],
+    ['2', ['a', 'b'], /class "2" is none.*say in images\.classes/],
+    ['n01440764', ['a', 'b'], /is none.*WordNet ids need a labels file .*"n01440764 tench"/],
     ['-1', ['a', 'b'], /class "-1" is none/],
     ['1.5', [], /class "1\.5" is not an index/],
     ['cat', [], /class "cat" is not an index; give the models a labels file/],

@@ -3,7 +3,12 @@ import type { SetImage } from '../../../../src/images/sets/set-image.ts';
 import { NO_LABEL } from '../../../../src/run/labels.ts';
 import type { KeptImageSet } from '../../../../src/state/images/kept-set.ts';
 import { classSetOf } from '../../../../src/state/models/model-classes.ts';
-import { correctionFor, judgedImages, matchSet } from '../../../../src/state/images/match-set.ts';
+import {
+  correctionFor,
+  judgedImages,
+  matchSet,
+  unknownWordnetId,
+} from '../../../../src/state/images/match-set.ts';
 import { chooseSet } from '../../../../src/state/images/set-choice.ts';
 
 const image = (file: string, className: string): SetImage => ({
@@ -89,6 +94,17 @@ describe('the classes of a set', () => {
     const { images: judged, labels } = judgedImages(set(), classes, 'predicted');
     expect(judged).toEqual(images);
     expect([...labels]).toEqual(images.map(() => NO_LABEL));
+  });
+});
+
+describe('folders named by WordNet ids', () => {
+  const ids = { ...set(), images: [image('1', 'n01440764'), image('2', 'stop')] };
+
+  it('are told from other names that fit nothing, where the labels have no ids', () => {
+    expect(unknownWordnetId(matchSet(ids, classes))).toBe('n01440764');
+    expect(unknownWordnetId(matchSet(set(), classes))).toBeNull();
+    const known = { ...classes, wordnetIds: ['n01440764', null, null] };
+    expect(unknownWordnetId(matchSet(ids, known))).toBeNull();
   });
 });
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { attackResultSchema } from '../../../../src/protocol/attack-result.ts';
 import { resultSchema, type SweepResult } from '../../../../src/protocol/result.ts';
+import { parseAugmentJob } from '../../../../src/protocol/augment-job.ts';
 import { parseSpec } from '../../../../src/protocol/parse-spec.ts';
 import { recognise } from '../../../../src/state/open-file/recognise.ts';
 import { constructedAttack } from '../../../support/constructed-attack.ts';
@@ -34,6 +35,19 @@ describe('a file', () => {
   it('that holds an experiment is recognised whatever its name', () => {
     const found = recognise(JSON.stringify(spec), 'monday.txt');
     expect(found).toEqual({ kind: 'spec', spec: parseSpec(spec) });
+  });
+
+  it('that asks for samples alone is recognised, one that is an experiment as well stays one', () => {
+    const augment = { samples: 2, count: 4 };
+    const images = { source: 'roadside', split: 'train', count: 10 };
+    const samples = { version: 1, seed: 3, images, augment };
+    expect(recognise(JSON.stringify(samples), 'samples.json')).toEqual({
+      kind: 'samples',
+      spec: parseAugmentJob(samples),
+    });
+    expect(recognise(JSON.stringify({ ...spec, augment }), 'both.json').kind).toBe('spec');
+    const wrong = JSON.stringify({ ...samples, augment: { arm: 'blur' } });
+    expect(refusal(wrong, 'wrong.json').message).toMatch(/^augment/);
   });
 
   it('that holds a result is recognised, with nothing lost', () => {
