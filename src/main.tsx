@@ -8,7 +8,11 @@ if (root === null) throw new Error('index.html has no element with the id "root"
 // What is imported at once is evaluated in one task: schemas first and the page after them make two
 // short tasks of a long one.
 await import('./protocol/result.ts');
+const { openLink } = await import('./state/link/open-link.ts');
 const { App } = await import('./app/app.tsx');
+
+// Before anything is drawn, so that nothing is drawn twice.
+openLink(location.href);
 
 // A transition is rendered in slices.
 const page = createRoot(root);

@@ -6,6 +6,7 @@ import { checkCanvas } from './images/canvas-store.ts';
 import { fetchModelCard } from './models/fetch-models.ts';
 import { listImageSets } from './images/image-sets.ts';
 import { listOwnModels } from './models/list-own.ts';
+import { settleLink } from './link/open-link.ts';
 import { openAddressedModel } from './models/open-addressed.ts';
 import { rememberClean } from './models/remember-clean.ts';
 import { listKeptModels } from './repair/keep-repaired.ts';
@@ -26,6 +27,7 @@ export async function openLab(): Promise<void> {
   );
   await Promise.all([listKeptModels(), listOwnModels(), listImageSets()]);
   rememberClean();
+  settleLink();
   openAddressedModel();
   await probeCompute();
   await checkCanvas();

@@ -151,6 +151,8 @@ test('a model is opened from an address, and a dead one is told', async ({ page 
   await page.route('https://silent.example/*', (route) => route.abort());
 
   await openLab(page, '/?model=https://models.example/net/model.json');
+  await expect(page.getByText('Nothing has been fetched from there yet.')).toBeVisible();
+  await button(page, 'Open it').click();
   await expect(details(page).getByRole('heading', { name: 'net' })).toBeVisible({
     timeout: 60_000,
   });

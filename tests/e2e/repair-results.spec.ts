@@ -58,7 +58,7 @@ test('a dropped result of a repair is shown in its panel, marked as what it is, 
   await openLab(page);
   await drop(page, 'monday.json', text);
   await expect(page.getByRole('main', { name: 'Repair' })).toBeVisible();
-  await expect(page).toHaveURL(/\?panel=repair$/);
+  await expect(page).toHaveURL(/\?panel=repair(&|$)/);
   await expect(page).toHaveTitle(/^monday\.json · Repair/);
   await expect(openedFrom(page, 'monday.json')).toContainText(
     /Repaired on \d+ \w+ \d{4} .*WASM with \d+ lanes?; complete.*Repair does the same here/,

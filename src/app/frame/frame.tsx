@@ -1,7 +1,9 @@
 import { Suspense, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
+import { followLink, followLinkHistory } from '../../state/link/follow-link.ts';
 import { followHistory, navigationStore } from '../../state/navigation/navigation-store.ts';
 import { ErrorBoundary } from '../error-boundary.tsx';
+import { LinkNotices } from '../link/link-notices.tsx';
 import { DropZone } from '../open-file/drop-zone.tsx';
 import { FileNotices } from '../open-file/file-notices.tsx';
 import { useShortcuts } from '../shortcuts/use-shortcuts.ts';
@@ -9,7 +11,7 @@ import { UpdateBar } from '../update/update-bar.tsx';
 import { CanvasNotice } from './canvas-notice.tsx';
 import classes from './frame.module.css';
 import { Header } from './header.tsx';
-import { panelNamed, panels } from './panel-table.tsx';
+import { addressName, panelNamed, panels } from './panel-table.tsx';
 import { Rail } from './rail.tsx';
 import { SkipLink } from './skip-link.tsx';
 import { usePageTitle } from './use-page-title.ts';
@@ -19,6 +21,9 @@ export function Frame() {
   const panel = panelNamed(useStore(navigationStore, (state) => state.panel));
   const main = useRef<HTMLElement>(null);
   useEffect(followHistory, []);
+  useEffect(followLinkHistory, []);
+  const address = addressName(panel);
+  useEffect(() => followLink(address), [address]);
   useShortcuts();
   usePageTitle(panel);
 
@@ -35,6 +40,7 @@ export function Frame() {
       {panels.length > 1 && <Rail current={panel} onChosen={arrive} />}
       <main ref={main} id="main" className={classes.main} aria-label={panel.name} tabIndex={-1}>
         <FileNotices onGone={focusMain} />
+        <LinkNotices panel={address} onGone={focusMain} />
         {/* Images says it where it matters. */}
         {panel.id !== 'images' && <CanvasNotice onGone={focusMain} />}
         <ErrorBoundary key={panel.id}>

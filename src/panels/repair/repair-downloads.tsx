@@ -3,15 +3,17 @@ import { useStore } from 'zustand';
 import { saveBlob } from '../../charts/export/save-blob.ts';
 import { pixelsOf } from '../../charts/format.ts';
 import { exportRepair, exportRepairedModel } from '../../state/repair/repair-controller.ts';
+import { shareLink } from '../../state/link/share-link.ts';
 import { repairStore, type ShownModel } from '../../state/repair/repair-store.ts';
+import { CopyLink } from '../shared/link/copy-link.tsx';
 import classes from './repair-panel.module.css';
 
 /** Saves what the ended repair made. */
 export function RepairDownloads() {
   const models = useStore(repairStore, (state) => state.models);
-  const hasResult = useStore(repairStore, (state) => state.result !== null);
+  const result = useStore(repairStore, (state) => state.result);
   const isPixels = useStore(repairStore, ({ spec }) => spec?.repair.arm === 'pixels');
-  if (!hasResult) return null;
+  if (result === null) return null;
 
   const saveModel = async ({ id }: ShownModel) => {
     const blob = await exportRepairedModel(id);
@@ -43,6 +45,7 @@ export function RepairDownloads() {
           {isPixels ? `Model at ${pixelsOf(model.count)}` : 'Model'}
         </Button>
       ))}
+      <CopyLink link={() => shareLink({ spec: result.spec, result })} about={result} />
     </div>
   );
 }

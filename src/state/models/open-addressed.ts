@@ -1,10 +1,37 @@
+import { linkStore } from '../link/link-store.ts';
 import { goToPanel } from '../navigation/navigation-store.ts';
+import { modelList } from './model-list.ts';
 import { openModelUrl } from './open-model.ts';
 
-/** Opens the model that the page's address names (`?model=…`), once the kept ones are listed. */
+/** The model that an address names (`?model=…`) as a whole address; null where it names none. */
+function addressed(): string | null {
+  const text = new URL(location.href).searchParams.get('model')?.trim() ?? '';
+  if (text === '') return null;
+  return URL.canParse(text, location.href) ? new URL(text, location.href).href : text;
+}
+
+/**
+ * Opens the model that the page's address names, once the kept ones are listed. One on another
+ * server is offered: nothing is fetched from elsewhere unless a person asks.
+ */
 export function openAddressedModel(): void {
-  const address = new URL(location.href).searchParams.get('model');
-  if (address === null || address.trim() === '') return;
+  const address = addressed();
+  if (address === null) return;
   goToPanel('models');
-  void openModelUrl(/^https?:/i.test(address) ? address : new URL(address, location.href).href);
+  const isKept = modelList.getState().own.some(({ path }) => path === address);
+  const isNear = address.startsWith(`${location.origin}/`);
+  if (isKept || isNear) void openModelUrl(address);
+  else linkStore.setState({ offered: address });
+}
+
+/** Fetches the model that was offered. */
+export function openOfferedModel(): void {
+  const { offered } = linkStore.getState();
+  linkStore.setState({ offered: null });
+  if (offered !== null) void openModelUrl(offered);
+}
+
+/** Leaves the model that was offered where it is. */
+export function declineOfferedModel(): void {
+  linkStore.setState({ offered: null });
 }

@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla';
-import { panelIn, withPanel } from './panel-address.ts';
+import { panelIn, panelAddress } from './panel-address.ts';
 
 interface NavigationState {
   /** What the address asks for; null is the home panel. Whether there is such a panel is not known here. */
@@ -11,10 +11,22 @@ export const navigationStore = createStore<NavigationState>()(() => ({
   panel: panelIn(location.href),
 }));
 
-/** Shows another panel, as a step that the browser's back button undoes. */
+const leaving = new Set<() => void>();
+
+/** Calls something just before the address goes over to another panel; returns how to stop. */
+export function beforeLeaving(act: () => void): () => void {
+  leaving.add(act);
+  return () => leaving.delete(act);
+}
+
+/**
+ * Shows another panel, as a step that the browser's back button undoes. What the address says of
+ * the panel before stays in that step.
+ */
 export function goToPanel(panel: string | null): void {
   if (panel === navigationStore.getState().panel) return;
-  history.pushState(history.state, '', withPanel(location.href, panel));
+  for (const act of leaving) act();
+  history.pushState(history.state, '', panelAddress(location.href, panel));
   navigationStore.setState({ panel });
 }
 

@@ -6,12 +6,11 @@ export function panelIn(address: string): string | null {
 }
 
 /**
- * The same address with another panel; whatever else it holds is kept.
+ * The address of another panel, without what this one says of its panel.
  * @param panel null for the home panel, which needs no name
  */
-export function withPanel(address: string, panel: string | null): string {
+export function panelAddress(address: string, panel: string | null): string {
   const url = new URL(address);
-  if (panel === null) url.searchParams.delete(key);
-  else url.searchParams.set(key, panel);
+  url.search = panel === null ? '' : `${key}=${encodeURIComponent(panel)}`;
   return url.href;
 }

@@ -107,7 +107,10 @@ export const runStore = createStore<RunState>()((set) => ({
 }));
 
 /** The result that is shown, of either kind. */
-export function shownResult({ result, attackResult }: ShownRun): RunResult | null {
+export function shownResult({
+  result,
+  attackResult,
+}: Pick<ShownRun, 'result' | 'attackResult'>): RunResult | null {
   return result ?? attackResult;
 }
 

@@ -1,9 +1,13 @@
 import { Button } from '@mantine/core';
 import { useStore } from 'zustand';
+import { experimentStore } from '../../../state/experiment/experiment-store.ts';
+import { measureView } from '../../../state/link/measure-page.ts';
+import { shareLink, type SharedLink } from '../../../state/link/share-link.ts';
 import { isUnderWay, runStore, shownResult } from '../../../state/run/run-store.ts';
 import type { ExportName } from '../../../state/run/export-file.ts';
 import { exportFile } from '../../../state/run/run-controller.ts';
 import { saveBlob } from '../../../charts/export/save-blob.ts';
+import { CopyLink } from '../../shared/link/copy-link.tsx';
 import classes from './answer.module.css';
 
 const files: readonly { name: ExportName; holds: string }[] = [
@@ -20,6 +24,9 @@ export function Downloads() {
     (run) => shownResult(run) !== null && !isUnderWay(run.phase),
   );
 
+  const result = useStore(runStore, shownResult);
+  const sentence = useStore(experimentStore, (state) => state.spec);
+  const about = result ?? sentence;
   const isOpened = useStore(runStore, ({ phase }) => phase === 'opened');
   const saved = isOpened ? files.filter(({ name }) => name !== 'images.csv') : files;
 
@@ -44,8 +51,17 @@ export function Downloads() {
             {name}
           </Button>
         ))}
+      <CopyLink link={measuredLink} about={about} />
     </div>
   );
+}
+
+/** The run that is shown, with its numbers once it has ended; before the first, the sentence. */
+function measuredLink(): SharedLink {
+  const run = runStore.getState();
+  const view = measureView();
+  const spec = run.spec ?? experimentStore.getState().spec;
+  return shareLink({ spec, view, result: isUnderWay(run.phase) ? null : shownResult(run) });
 }
 
 async function save(name: ExportName): Promise<void> {

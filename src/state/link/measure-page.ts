@@ -1,0 +1,64 @@
+import { viewStore } from '../answer/view-store.ts';
+import { attackViewStore } from '../attack-answer/attack-view-store.ts';
+import { experimentStore, sameExperiment } from '../experiment/experiment-store.ts';
+import { isUnderWay, runStore } from '../run/run-store.ts';
+import { measureKeys } from './codec/measure-fields.ts';
+import { readMeasureLink, writeMeasureLink } from './codec/measure-link.ts';
+import type { MeasureView } from './codec/measure-view.ts';
+import { samePlain } from './codec/paths.ts';
+import { knownHashes } from './library.ts';
+import type { LinkPage } from './link-page.ts';
+
+/** What is looked at in Measure. */
+export function measureView(): MeasureView {
+  const { activeCount, measure, scale, linesBy, held, pinned } = viewStore.getState();
+  const { view, epsilon, measure: success, pinned: example } = attackViewStore.getState();
+  return {
+    activeCount,
+    measure,
+    scale,
+    linesBy,
+    held,
+    pinned,
+    attack: { view, epsilon, measure: success, pinned: example },
+  };
+}
+
+function show({ attack, ...view }: MeasureView): void {
+  viewStore.setState(view);
+  attackViewStore.setState(attack);
+}
+
+function withModel<Cell extends { readonly model: string }>(
+  cell: Cell | null,
+  ids: ReadonlyMap<string, string>,
+): Cell | null {
+  return cell && { ...cell, model: ids.get(cell.model) ?? cell.model };
+}
+
+export const measurePage: LinkPage = {
+  keys: measureKeys,
+  isBusy: () => isUnderWay(runStore.getState().phase),
+  open: (entries, named) => {
+    const { state, refused } = readMeasureLink(entries, named);
+    const { spec, replace } = experimentStore.getState();
+    if (!samePlain(spec, state.spec)) replace(state.spec);
+    if (!samePlain(measureView(), state.view)) show(state.view);
+    return { refused, sets: state.set === undefined ? [] : [state.set] };
+  },
+  spec: () => experimentStore.getState().spec,
+  put: (spec, ids) => {
+    experimentStore.getState().replace(spec);
+    viewStore.setState(({ pinned }) => ({ pinned: withModel(pinned, ids) }));
+    attackViewStore.setState(({ pinned }) => ({ pinned: withModel(pinned, ids) }));
+  },
+  asks: (spec) => sameExperiment(experimentStore.getState().spec, spec),
+  entries: () =>
+    writeMeasureLink({ spec: experimentStore.getState().spec, view: measureView() }, knownHashes()),
+  subscribe: (listener) => {
+    const stops = [experimentStore, viewStore, attackViewStore].map((store) =>
+      store.subscribe(listener),
+    );
+    return () => stops.forEach((stop) => stop());
+  },
+};
