@@ -72,6 +72,15 @@ const ownImages = fc.record(
     source: fc.constantFrom('folder' as const, 'zip' as const, 'csv' as const),
     path: text,
     labels: fc.constantFrom('given' as const, 'predicted' as const),
+    classes: fc.dictionary(
+      text.filter((name) => !(name in {})),
+      fc.option(text),
+      { minKeys: 1, maxKeys: 4, noNullPrototype: true },
+    ),
+    part: fc.record({
+      of: fc.integer({ min: 5, max: 100 }),
+      take: fc.uniqueArray(fc.integer({ min: 1, max: 5 }), { minLength: 1 }),
+    }),
     count,
   },
   { requiredKeys: ['source', 'path'] },

@@ -1,4 +1,4 @@
-import { panelIn, withPanel } from '../navigation/panel-address.ts';
+import { panelAddress, panelIn } from '../navigation/panel-address.ts';
 import { learnAddress, withLearnAddress } from './learn-address.ts';
 import { DEFAULT_SEED, learnStore, type LearnPlace } from './learn-store.ts';
 import { lessonIds } from './lesson.ts';
@@ -32,7 +32,7 @@ function write(): void {
 export function learnLink(place: LearnPlace): string {
   const { seed } = learnStore.getState();
   const bare = new URL(location.pathname, location.href).href;
-  return withLearnAddress(withPanel(bare, panelId), { place, seed });
+  return withLearnAddress(panelAddress(bare, panelId), { place, seed });
 }
 
 /** Shows another place of the panel, as a step that the browser's back button undoes. */

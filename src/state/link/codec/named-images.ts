@@ -2,7 +2,8 @@ import { imagesSchema } from '../../../protocol/images-spec.ts';
 import { describeIssues } from '../../../protocol/parse-spec.ts';
 import { z } from '../../../protocol/zod.ts';
 import type { OwnImagesSpec } from '../../images/set-choice.ts';
-import { plainText, wholeText, wordText } from './field-texts.ts';
+import { classNamingText } from './class-naming-text.ts';
+import { listText, plainText, wholeText, wordText } from './field-texts.ts';
 import { hashStart, shaSchema } from './hash-start.ts';
 import { LinkFault } from './link-fault.ts';
 import { readLink, writeLink, type LinkTable } from './link-fields.ts';
@@ -24,6 +25,9 @@ const table: LinkTable<z.output<typeof schema>> = {
     { key: 'kind', path: ['images', 'source'], text: wordText(['folder', 'zip', 'csv']) },
     { key: 'count', path: ['images', 'count'], text: wholeText },
     { key: 'labels', path: ['images', 'labels'], text: wordText(['given', 'predicted']) },
+    { key: 'parts', path: ['images', 'part', 'of'], text: wholeText, needs: 'take' },
+    { key: 'take', path: ['images', 'part', 'take'], text: listText(wholeText), needs: 'parts' },
+    { key: 'classes', path: ['images', 'classes'], text: classNamingText },
     { key: 'root', path: ['images', 'root'], text: plainText },
   ],
   base: () => ({ images: { source: 'folder', path: 'set' } }),

@@ -149,7 +149,7 @@ describe('the numbers in a link', () => {
           expect(error).toBeInstanceOf(LinkFault);
         }
       }),
-      { ...fixed, numRuns: 2000 },
+      { ...fixed, numRuns: 600 },
     );
   });
 });

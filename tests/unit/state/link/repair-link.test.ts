@@ -78,7 +78,7 @@ describe('a link that cannot be taken as it is', () => {
         const { state } = readRepairLink(entries, readNamedModels(entries).named);
         expect(checkRepair(specSchema.parse(state.spec))).toEqual(state.spec);
       }),
-      { ...fixed, numRuns: 2000 },
+      { ...fixed, numRuns: 600 },
     );
   });
 });
