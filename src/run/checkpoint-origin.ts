@@ -1,5 +1,6 @@
 import { LabError } from '../protocol/lab-error.ts';
 import type { Spec } from '../protocol/spec.ts';
+import type { EarlierWork } from './earlier-work.ts';
 import type { ImageSet } from './image-set.ts';
 import { sameShape } from './same-shape.ts';
 
@@ -25,8 +26,13 @@ export function checkpointOrigin(
   };
 }
 
+/** A checkpoint of any kind: structured-cloneable, to be kept where a reload can find it. */
+export interface Checkpoint extends CheckpointOrigin {
+  readonly ran: EarlierWork;
+}
+
 /** @throws LabError `spec-invalid`, always */
-function refuseCheckpoint(what: string): never {
+export function refuseCheckpoint(what: string): never {
   throw new LabError(
     'spec-invalid',
     `checkpoint: it was made with ${what}; start the run anew`,

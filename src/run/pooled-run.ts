@@ -1,5 +1,6 @@
 import { LabError, type Answer, type LabErrorData } from '../protocol/lab-error.ts';
 import type { LoadedModel } from '../protocol/model-files.ts';
+import { withEarlier, type EarlierWork } from './earlier-work.ts';
 import { LanePool } from './lane-pool.ts';
 import type { Lane } from './lane.ts';
 import type { Pace } from './pace.ts';
@@ -18,8 +19,6 @@ export interface RunWork<Reply, Record, Tally> {
   readonly workload: Workload;
   readonly tallies: { list(): readonly Tally[] };
   readonly pace: Pace;
-  /** Images that a checkpoint brought. */
-  readonly doneBefore: number;
   readonly exhausted: boolean;
   take(lane: number): UnitPlace | null;
   send(lane: Lane, place: UnitPlace): Promise<Answer<Reply>>;
@@ -32,6 +31,8 @@ export interface RunWork<Reply, Record, Tally> {
 
 /** What tells one kind of run from another. */
 export interface RunKind<Reply, Record, Result, Tally> {
+  /** Of the checkpoint that it goes on from. */
+  readonly earlier?: EarlierWork;
   /** @throws LabError where the options cannot be run */
   check(): void;
   /** @throws LabError where they do not fit the models */
@@ -84,6 +85,16 @@ export class PooledRun<Reply, Record, Result, Tally> implements LabRun<
   /** Everything found so far; null while the models are being loaded. */
   get record(): Record | null {
     return this.#work?.record ?? null;
+  }
+
+  /** What the run has used so far. */
+  get ran(): EarlierWork {
+    return withEarlier(this.#kind.earlier, {
+      start: this.#start.toISOString(),
+      seconds: this.#clock.elapsed / 1000,
+      backends: this.#pool.backendsUsed,
+      lanes: Math.max(1, this.#pool.mostLanes),
+    });
   }
 
   pause(): void {
@@ -200,15 +211,15 @@ export class PooledRun<Reply, Record, Result, Tally> implements LabRun<
   }
 
   #summarise(work: RunWork<Reply, Record, Tally>, complete: boolean): Promise<Result> {
-    const { record, workload, doneBefore } = work;
-    const seconds = this.#clock.elapsed / 1000;
+    const { record, workload } = work;
+    const { start, seconds, backends, lanes } = this.ran;
     return this.#kind.summarise(record, {
       versions: this.#options.versions,
-      backend: this.#pool.backendsUsed.join(' → '),
-      lanes: Math.max(1, this.#pool.mostLanes),
-      start: this.#start,
+      backend: backends.join(' → '),
+      lanes,
+      start,
       seconds,
-      imagesPerSecond: seconds > 0 ? (workload.done - doneBefore) / seconds : 0,
+      imagesPerSecond: seconds > 0 ? workload.done / seconds : 0,
       complete,
     });
   }

@@ -6,10 +6,9 @@ import type { SweepRecord } from './sweep-types.ts';
 /** How a run went; the part of the manifest that does not follow from what was predicted. */
 export interface RunFacts extends Pick<
   Manifest,
-  'backend' | 'lanes' | 'seconds' | 'imagesPerSecond' | 'complete'
+  'backend' | 'lanes' | 'start' | 'seconds' | 'imagesPerSecond' | 'complete'
 > {
   readonly versions: Readonly<Record<string, string>>;
-  readonly start: Date;
 }
 
 type Recorded = Pick<SweepRecord, 'plan' | 'images' | 'models'>;
@@ -21,7 +20,7 @@ export function runManifest({ plan, images, models }: Recorded, facts: RunFacts)
     versions: { ...facts.versions },
     backend: facts.backend,
     lanes: facts.lanes,
-    start: facts.start.toISOString(),
+    start: facts.start,
     seconds: facts.seconds,
     imagesPerSecond: facts.imagesPerSecond,
     modelHashes: Object.fromEntries(hashes),

@@ -4,7 +4,7 @@ import type { LoadedModel, ModelFiles } from '../protocol/model-files.ts';
 import type { SweepResult } from '../protocol/result.ts';
 import type { Spec, SpecPixelValue } from '../protocol/spec.ts';
 import type { Aggregate, AggregateInput } from './aggregate.ts';
-import type { CheckpointOrigin } from './checkpoint-origin.ts';
+import type { Checkpoint } from './checkpoint-origin.ts';
 import type { ImageSet } from './image-set.ts';
 import type { OpenLane } from './lane-handle.ts';
 import type { SweepPlan } from './plan.ts';
@@ -131,8 +131,7 @@ export interface SweepRecord {
   readonly predictions: Predictions;
 }
 
-/** Structured-cloneable; to be kept where a reload can find it. */
-export interface SweepCheckpoint extends CheckpointOrigin {
+export interface SweepCheckpoint extends Checkpoint {
   readonly predictions: PredictionsData;
 }
 

@@ -32,8 +32,6 @@ export class SweepWork implements RunWork<UnitAnswer, SweepRecord, Tally> {
   readonly workload: Workload;
   readonly tallies: Tallies;
   readonly pace: Pace;
-  /** Classifications that a checkpoint brought. */
-  readonly doneBefore: number;
   readonly #schedule: Schedule;
   readonly #limits: number[];
 
@@ -64,7 +62,6 @@ export class SweepWork implements RunWork<UnitAnswer, SweepRecord, Tally> {
     this.#schedule = new Schedule(context, plan.images, chunk);
     this.#limits = loaded.map(() => chunk);
     this.workload = new Workload(context, plan.images);
-    this.doneBefore = this.workload.done;
     this.tallies = new Tallies(plan, labels, predictions, spec.eligibility !== 'all');
     this.pace = new Pace(
       loaded.map(({ multiplyAdds }) => multiplyAdds),

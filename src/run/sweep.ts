@@ -11,7 +11,9 @@ import { SweepWork } from './sweep-work.ts';
 
 class Sweep extends PooledRun<UnitAnswer, SweepRecord, SweepResult, Tally> implements SweepRun {
   constructor(options: SweepOptions) {
+    const earlier = options.checkpoint?.ran;
     super(options, {
+      ...(earlier && { earlier }),
       check: () => {
         refuseAttack(options.spec);
         checkInputs(options);
@@ -30,7 +32,7 @@ class Sweep extends PooledRun<UnitAnswer, SweepRecord, SweepResult, Tally> imple
   }
 
   checkpoint(): SweepCheckpoint | null {
-    return this.record && writeCheckpoint(this.record);
+    return this.record && writeCheckpoint(this.record, this.ran);
   }
 }
 

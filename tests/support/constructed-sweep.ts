@@ -67,6 +67,6 @@ export async function constructSweep(options: Constructed): Promise<SweepResult>
     imagesPerSecond: 1,
     complete,
     versions: {},
-    start: new Date(0),
+    start: new Date(0).toISOString(),
   });
 }

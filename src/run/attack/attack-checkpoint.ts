@@ -4,6 +4,7 @@ import {
   takeOver,
   type CheckpointOrigin,
 } from '../checkpoint-origin.ts';
+import type { EarlierWork } from '../earlier-work.ts';
 import { Predictions } from '../predictions.ts';
 import { emptyDetails, type AttackDetails } from './attack-details.ts';
 import type { AttackPlan } from './attack-plan.ts';
@@ -25,10 +26,13 @@ export function emptyFindings(plan: AttackPlan): AttackFindings {
 }
 
 /** What is done so far. The arrays are those of the run: copy them before it goes on. */
-export function writeAttackCheckpoint(record: AttackRecord): AttackCheckpoint {
-  const { spec, images, models, predictions, details } = record;
+export function writeAttackCheckpoint(
+  { spec, images, models, predictions, details }: AttackRecord,
+  ran: EarlierWork,
+): AttackCheckpoint {
   return {
     ...checkpointOrigin(spec, images, models),
+    ran,
     kind: 'attack',
     predictions: predictions.data,
     details,

@@ -32,10 +32,11 @@ class Attack
   implements AttackRun
 {
   constructor(options: AttackOptions) {
-    const { spec } = options;
+    const { spec, checkpoint } = options;
     super(
       { stallAfter: patience(options), ...options },
       {
+        ...(checkpoint && { earlier: checkpoint.ran }),
         check: () => {
           checkAttack(spec);
           checkInputs(options);
@@ -62,7 +63,7 @@ class Attack
   }
 
   checkpoint(): AttackCheckpoint | null {
-    return this.record && writeAttackCheckpoint(this.record);
+    return this.record && writeAttackCheckpoint(this.record, this.ran);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { AttackResult } from '../../protocol/attack-result.ts';
 import type { SpecPixelValue } from '../../protocol/spec.ts';
-import type { CheckpointOrigin } from '../checkpoint-origin.ts';
+import type { Checkpoint } from '../checkpoint-origin.ts';
 import type { Predictions, PredictionsData } from '../predictions.ts';
 import type { LabRun, RunOptions, RunOutcome, RunSnapshot, SweepRecord } from '../sweep-types.ts';
 import type { AttackDetails } from './attack-details.ts';
@@ -50,8 +50,7 @@ export interface AttackRecord extends Omit<SweepRecord, 'plan' | 'predictions'> 
   readonly details: AttackDetails;
 }
 
-/** Structured-cloneable; to be kept where a reload can find it. */
-export interface AttackCheckpoint extends CheckpointOrigin {
+export interface AttackCheckpoint extends Checkpoint {
   readonly kind: 'attack';
   readonly predictions: PredictionsData;
   readonly details: AttackDetails;

@@ -32,8 +32,6 @@ export class AttackWork implements RunWork<AttackReply, AttackRecord, AttackTall
   readonly workload: Workload;
   readonly tallies: AttackTallies;
   readonly pace: Pace;
-  /** Images that a checkpoint brought. */
-  readonly doneBefore: number;
   readonly #schedule: Schedule;
   readonly #limits: number[];
 
@@ -70,7 +68,6 @@ export class AttackWork implements RunWork<AttackReply, AttackRecord, AttackTall
     this.#schedule = new Schedule(context, plan.images, chunk);
     this.#limits = loaded.map(() => chunk);
     this.workload = new Workload(context, plan.images);
-    this.doneBefore = this.workload.done;
     this.tallies = new AttackTallies(this.record);
     const efforts = plan.attacks.map((each) => attackEffort(each, plan.cells.length * plan.draws));
     this.pace = new Pace(

@@ -2,22 +2,20 @@ import { clopperPearson } from '../../core/clopper-pearson.ts';
 import type { AttackAnswer, AttackRequest } from '../../protocol/attack.ts';
 import type { RepairAttackResult } from '../../protocol/repair-result.ts';
 import { compareAnswers, withHolm } from './against.ts';
+import { takeOver } from '../checkpoint-origin.ts';
 import type { Task } from './crew.ts';
 import type { Judged } from './judgement.ts';
-import { chunksOf, unitTask } from './unit-task.ts';
+import type { JudgedAttack } from './repair-types.ts';
+import { chunksOf, doneImages, unitTask } from './unit-task.ts';
 
 const ITERATIONS = 10;
 
 type GradientAttack = Extract<AttackRequest, { readonly epsilon: number }>;
 
 /** One attack on one model, image by image. */
-interface Found {
+interface Found extends JudgedAttack {
   readonly attack: GradientAttack;
   readonly model: number;
-  readonly clean: Uint16Array;
-  readonly adversarial: Uint16Array;
-  /** By repaired model, for attacks on the original. */
-  readonly transferred: readonly Uint16Array[];
 }
 
 /** FGSM and PGD at each strength; PGD with the step and iterations that attacks have by default. */
@@ -45,21 +43,46 @@ export function attackPasses(epsilons: readonly number[], models: number): numbe
 /** Judges models by attacks: examples of the original, and examples made against themselves. */
 export class AttackJudgement {
   readonly #judged: Judged;
+  readonly #chunks: readonly Uint32Array[];
   readonly #found: Found[];
 
-  constructor(judged: Judged, epsilons: readonly number[], seed: number) {
+  /**
+   * @param saved - what {@link units} were when the judgement was broken off
+   * @throws LabError `spec-invalid` where they are of another judgement
+   */
+  constructor(
+    judged: Judged,
+    epsilons: readonly number[],
+    seed: number,
+    saved: readonly JudgedAttack[] | null,
+  ) {
     this.#judged = judged;
-    const images = judged.labels.length;
-    const blank = () => new Uint16Array(images);
-    this.#found = attacksOf(epsilons, seed).flatMap((attack) =>
-      judged.models.map((_, model) => ({
-        attack,
-        model,
-        clean: blank(),
-        adversarial: blank(),
-        transferred: model === 0 ? judged.models.slice(1).map(blank) : [],
-      })),
+    this.#chunks = chunksOf(judged.labels.length);
+    const blank = () => new Uint16Array(judged.labels.length);
+    const settings = attacksOf(epsilons, seed).flatMap((attack) =>
+      judged.models.map((_, model) => ({ attack, model })),
     );
+    const empty = settings.map(({ model }): JudgedAttack => ({
+      clean: blank(),
+      adversarial: blank(),
+      transferred: model === 0 ? judged.models.slice(1).map(blank) : [],
+      done: new Uint8Array(this.#chunks.length),
+    }));
+    const units = saved === null ? empty : takeOver(saved, empty);
+    this.#found = units.flatMap((unit, at) => {
+      const setting = settings[at];
+      return setting === undefined ? [] : [{ ...setting, ...unit }];
+    });
+  }
+
+  /** What is done so far; the arrays are those that go on being filled. */
+  get units(): readonly JudgedAttack[] {
+    return this.#found.map(({ clean, adversarial, transferred, done }) => ({
+      clean,
+      adversarial,
+      transferred,
+      done,
+    }));
   }
 
   /** Units of work: images, once for each attack and model. */
@@ -67,12 +90,21 @@ export class AttackJudgement {
     return this.#found.length * this.#judged.labels.length;
   }
 
-  tasks(): Task[] {
-    const chunks = chunksOf(this.#judged.labels.length);
-    return chunks.flatMap((images) => this.#found.map((found) => this.#task(found, images)));
+  /** Units of work that are done. */
+  get done(): number {
+    return doneImages(this.#chunks, this.#found);
   }
 
-  #task(found: Found, images: Uint32Array): Task {
+  /** What is left to do. */
+  tasks(): Task[] {
+    return this.#chunks.flatMap((images, chunk) =>
+      this.#found
+        .filter(({ done }) => done[chunk] === 0)
+        .map((found) => this.#task(found, chunk, images)),
+    );
+  }
+
+  #task(found: Found, chunk: number, images: Uint32Array): Task {
     const { models, labels, control, advanced } = this.#judged;
     const { attack } = found;
     const model = models[found.model] ?? '';
@@ -96,6 +128,7 @@ export class AttackJudgement {
         for (const [judge, classes] of found.transferred.entries()) {
           classes.set(answer.transferred[judge] ?? [], at);
         }
+        found.done[chunk] = 1;
         advanced(images.length);
       },
     );

@@ -3,9 +3,11 @@ import { holm } from '../../core/holm.ts';
 import { mcnemarExact } from '../../core/mcnemar.ts';
 import type { DistanceAnswer } from '../../protocol/repair-lane.ts';
 import type { RepairDistanceResult, RepairResult } from '../../protocol/repair-result.ts';
+import { takeOver } from '../checkpoint-origin.ts';
 import type { Task } from './crew.ts';
 import type { Judged } from './judgement.ts';
-import { chunksOf, unitTask } from './unit-task.ts';
+import type { JudgedDistances } from './repair-types.ts';
+import { chunksOf, doneImages, unitTask } from './unit-task.ts';
 
 /** Passes of one image forward or back through a network, for an estimate of time. */
 export const DISTANCE_PASSES = 1 + 3 * 10;
@@ -13,12 +15,16 @@ export const DISTANCE_PASSES = 1 + 3 * 10;
 type Space = RepairDistanceResult['space'];
 type Summary = RepairDistanceResult['before'];
 
-interface Found {
+interface Found extends JudgedDistances {
   readonly id: string;
-  readonly feature: Float32Array;
-  readonly input: Float32Array;
-  /** Whether the model has distances in feature space; null before the first answer. */
-  linear: boolean | null;
+}
+
+const DONE = 1;
+const DONE_WITH_FEATURES = 2;
+
+/** Whether the model has distances in feature space. */
+function isLinear({ done }: JudgedDistances): boolean {
+  return done[0] === DONE_WITH_FEATURES;
 }
 
 /** Quantile of sorted values between two of them, linear in the rank (type 7 of Hyndman & Fan 1996). */
@@ -80,20 +86,32 @@ function finite(values: Float32Array): (number | null)[] {
 /** Measures how far held-out images lie from the boundary of each model. */
 export class DistanceJudgement {
   readonly #judged: Judged;
+  readonly #chunks: readonly Uint32Array[];
   readonly #found: Found[];
   /** Whether the last layer alone was free, so that features are the same before and after. */
   readonly #sameFeatures: boolean;
 
-  constructor(judged: Judged, sameFeatures: boolean) {
+  /**
+   * @param saved - what {@link units} were when the judgement was broken off
+   * @throws LabError `spec-invalid` where they are of another judgement
+   */
+  constructor(judged: Judged, sameFeatures: boolean, saved: readonly JudgedDistances[] | null) {
     this.#judged = judged;
     this.#sameFeatures = sameFeatures;
+    this.#chunks = chunksOf(judged.labels.length);
     const images = judged.labels.length;
-    this.#found = judged.models.map((id) => ({
-      id,
+    const empty = judged.models.map((): JudgedDistances => ({
       feature: new Float32Array(images),
       input: new Float32Array(images),
-      linear: null,
+      done: new Uint8Array(this.#chunks.length),
     }));
+    const units = saved === null ? empty : takeOver(saved, empty);
+    this.#found = units.map((unit, at) => ({ id: judged.models[at] ?? '', ...unit }));
+  }
+
+  /** What is done so far; the arrays are those that go on being filled. */
+  get units(): readonly JudgedDistances[] {
+    return this.#found.map(({ feature, input, done }) => ({ feature, input, done }));
   }
 
   /** Units of work: images, once for each model. */
@@ -101,12 +119,21 @@ export class DistanceJudgement {
     return this.#found.length * this.#judged.labels.length;
   }
 
-  tasks(): Task[] {
-    const chunks = chunksOf(this.#judged.labels.length);
-    return chunks.flatMap((images) => this.#found.map((found) => this.#task(found, images)));
+  /** Units of work that are done. */
+  get done(): number {
+    return doneImages(this.#chunks, this.#found);
   }
 
-  #task(found: Found, images: Uint32Array): Task {
+  /** What is left to do. */
+  tasks(): Task[] {
+    return this.#chunks.flatMap((images, chunk) =>
+      this.#found
+        .filter(({ done }) => done[chunk] === 0)
+        .map((found) => this.#task(found, chunk, images)),
+    );
+  }
+
+  #task(found: Found, chunk: number, images: Uint32Array): Task {
     const { labels, control, advanced } = this.#judged;
     const request = {
       model: found.id,
@@ -120,9 +147,9 @@ export class DistanceJudgement {
       (api) => api.distances(request),
       (answer: DistanceAnswer) => {
         const [at = 0] = images;
-        found.linear = answer.feature !== null;
         found.feature.set(answer.feature ?? [], at);
         found.input.set(answer.input ?? [], at);
+        found.done[chunk] = answer.feature === null ? DONE : DONE_WITH_FEATURES;
         advanced(images.length);
       },
     );
@@ -133,7 +160,7 @@ export class DistanceJudgement {
     const [original, ...repaired] = this.#found;
     if (original === undefined) return [];
     const rows = repaired.flatMap((found) => {
-      const both = this.#sameFeatures && original.linear === true && found.linear === true;
+      const both = this.#sameFeatures && isLinear(original) && isLinear(found);
       const input = compared(found.id, 'input', original.input, found.input);
       return both
         ? [compared(found.id, 'feature', original.feature, found.feature), input]
@@ -148,10 +175,10 @@ export class DistanceJudgement {
 
   /** The distances of each image. */
   values(): NonNullable<RepairResult['distanceValues']> {
-    return this.#found.map(({ id, feature, input, linear }) => ({
-      model: id,
-      feature: this.#sameFeatures && linear === true ? finite(feature) : null,
-      input: finite(input),
+    return this.#found.map((found) => ({
+      model: found.id,
+      feature: this.#sameFeatures && isLinear(found) ? finite(found.feature) : null,
+      input: finite(found.input),
     }));
   }
 }

@@ -34,6 +34,8 @@ export function evaluationPasses(
 export class EvaluationCost {
   readonly #passes: Readonly<Record<Stage, number>>;
   readonly #finished = new Set<Stage>();
+  /** Passes of an earlier run, which this one took no time for. */
+  #restored = 0;
 
   constructor(spec: RepairExperiment, size: EvaluationSize) {
     this.#passes = evaluationPasses(spec, size);
@@ -43,13 +45,24 @@ export class EvaluationCost {
     this.#finished.add(stage);
   }
 
+  /** Tells that a share of a stage was done by an earlier run. */
+  restore(stage: Stage, share: number): void {
+    this.#restored += share * this.#passes[stage];
+    if (share === 1) this.finish(stage);
+  }
+
   /**
-   * Seconds until all is judged.
-   * @param guess - seconds of one pass on all lanes together, from the training
+   * Seconds until all is judged; null where nothing is known to tell it from.
+   * @param guess - seconds of one pass on all lanes together, from the training; null where it was
+   *   not measured
    * @param elapsed - seconds of running since the judgement began
    */
-  secondsLeft({ stage, done, total }: EvaluationState, guess: number, elapsed: number): number {
-    let behind = 0;
+  secondsLeft(
+    { stage, done, total }: EvaluationState,
+    guess: number | null,
+    elapsed: number,
+  ): number | null {
+    let behind = -this.#restored;
     let ahead = 0;
     for (const name of STAGES) {
       const passes = this.#passes[name];
@@ -60,6 +73,6 @@ export class EvaluationCost {
     }
     const isMeasured = behind > MEASURED_SHARE * (behind + ahead);
     const each = isMeasured ? elapsed / behind : guess;
-    return ahead * each;
+    return each === null ? null : ahead * each;
   }
 }

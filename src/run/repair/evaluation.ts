@@ -10,7 +10,7 @@ import type { Spec } from '../../protocol/spec.ts';
 import { aggregate } from '../aggregate.ts';
 import type { ImageSet } from '../image-set.ts';
 import { startSweep } from '../sweep.ts';
-import type { LaneState, Recovery, SweepModel, SweepRun } from '../sweep-types.ts';
+import type { LaneState, Recovery, SweepCheckpoint, SweepModel, SweepRun } from '../sweep-types.ts';
 import { AttackJudgement } from './attack-judgement.ts';
 import type { Control } from './control.ts';
 import { Crew, type Task } from './crew.ts';
@@ -19,7 +19,8 @@ import { EvaluationCost } from './evaluation-cost.ts';
 import type { Judged } from './judgement.ts';
 import type { RepairSets } from './repair-sets.ts';
 import { repairTable } from './repair-table.ts';
-import type { EvaluationState, RepairOptions } from './repair-types.ts';
+import type { EvaluationCheckpoint, EvaluationState, RepairOptions } from './repair-types.ts';
+import { sweepShare, tableSweep } from './table-sweep.ts';
 
 const STALL_MS = 300_000;
 
@@ -30,6 +31,8 @@ export interface EvaluationInput {
   readonly sets: RepairSets;
   /** The original, with the classes that take part, then the repaired models. */
   readonly models: readonly SweepModel[];
+  /** What an earlier run had judged. */
+  readonly before: EvaluationCheckpoint | null;
   readonly control: Control;
   readonly changed: () => void;
 }
@@ -45,19 +48,42 @@ export class Evaluation {
   readonly #input: EvaluationInput;
   readonly #recoveries: Recovery[] = [];
   readonly #backends: BackendName[] = [];
-  #stage: EvaluationState = { stage: 'held-out', done: 0, total: 0 };
+  #stage: EvaluationState;
   #sweep: SweepRun | null = null;
+  /** What there was of the table under way when its sweep was begun or broken off. */
+  #sweepBefore: SweepCheckpoint | null;
+  #attack: AttackJudgement | null = null;
+  #distance: DistanceJudgement | null = null;
   #crew: Crew | null = null;
   #mostLanes = 0;
 
   constructor(input: EvaluationInput) {
     this.#input = input;
-    const { options, sets, models } = input;
+    const { options, sets, models, before } = input;
     this.cost = new EvaluationCost(options.spec, {
       models: models.length,
       train: sets.train.refs.length,
       test: sets.test.refs.length,
     });
+    this.heldOut = before?.heldOut ?? null;
+    this.trainedOn = before?.trainedOn ?? null;
+    this.#sweepBefore = before?.sweep ?? null;
+    const stage = !this.heldOut ? 'held-out' : !this.trainedOn ? 'trained-on' : 'attacks';
+    this.#stage = { stage, done: 0, total: 0 };
+    if (this.heldOut) this.cost.restore('held-out', 1);
+    if (this.trainedOn) this.cost.restore('trained-on', 1);
+  }
+
+  /** What is done so far. Its arrays are those that go on being filled. */
+  checkpoint(): EvaluationCheckpoint {
+    const { before } = this.#input;
+    return {
+      heldOut: this.heldOut,
+      trainedOn: this.trainedOn,
+      sweep: this.#sweep?.checkpoint() ?? this.#sweepBefore,
+      attacks: this.#attack?.units ?? before?.attacks ?? null,
+      distances: this.#distance?.units ?? before?.distances ?? null,
+    };
   }
 
   get state(): EvaluationState {
@@ -104,6 +130,7 @@ export class Evaluation {
     const same = { counts, values: [value], regions: [region] };
     const stages = [
       async () => {
+        if (this.heldOut) return null;
         const held = { grid, draws, ...(rankAt && { rankAt }) };
         const found = await this.#table('held-out', test, held);
         if ('error' in found) return found.error;
@@ -111,13 +138,14 @@ export class Evaluation {
         return null;
       },
       async () => {
+        if (this.trainedOn) return null;
         const found = await this.#table('trained-on', train, { grid: same, draws: 1 });
         if ('error' in found) return found.error;
         this.trainedOn = found.table;
         return null;
       },
-      () => (epsilons.length === 0 ? Promise.resolve(null) : this.#attack()),
-      () => this.#measure(),
+      () => (epsilons.length === 0 ? Promise.resolve(null) : this.#judgeAttacks()),
+      () => this.#judgeDistances(),
     ];
     try {
       for (const stage of stages) {
@@ -137,34 +165,17 @@ export class Evaluation {
     design: Pick<Spec, 'grid' | 'draws' | 'rankAt'>,
   ): Promise<{ table: RepairTable } | { error: LabErrorData }> {
     const { options, models, control, changed } = this.#input;
-    const { spec, openLane, backends, stallAfter, now, aggregate: summarise = aggregate } = options;
-    const { version, name, seed, images: source, eligibility } = spec;
-    this.#enter(stage, 0);
-    const run = startSweep({
-      spec: {
-        version,
-        name,
-        seed,
-        images: source,
-        models: models.map(({ files }) => files.id),
-        eligibility: 'all',
-        ...design,
-      },
-      images,
-      models,
-      openLane,
-      backends,
-      versions: {},
-      aggregate: summarise,
-      ...(stallAfter !== undefined && { stallAfter }),
-      ...(now && { now }),
-    });
+    const before = this.#sweepBefore;
+    this.#enter(stage, 0, 0);
+    if (before) this.cost.restore(stage, sweepShare(before));
+    const run = startSweep(tableSweep(options, models, images, design, before));
     this.#sweep = run;
     const stop = run.subscribe(changed);
     if (control.isPaused) run.pause();
     const outcome = await run.done;
     stop();
     this.#sweep = null;
+    this.#sweepBefore = run.checkpoint() ?? before;
     const { recoveries } = run.snapshot();
     this.#recoveries.push(...recoveries);
     if (outcome.phase === 'done') {
@@ -172,27 +183,36 @@ export class Evaluation {
       this.#backends.push(...backendsOf(result.manifest.backend));
       this.#mostLanes = Math.max(this.#mostLanes, result.manifest.lanes);
       this.cost.finish(stage);
-      return { table: await repairTable(record, result, eligibility, summarise) };
+      const { spec, aggregate: summarise = aggregate } = options;
+      const table = await repairTable(record, result, spec.eligibility, summarise);
+      this.#sweepBefore = null;
+      return { table };
     }
     const error: LabErrorData = outcome.phase === 'failed' ? outcome.error : cancelled;
     return { error };
   }
 
-  async #attack(): Promise<LabErrorData | null> {
-    const { spec } = this.#input.options;
-    const judged = this.#judged(spec.repair.attackImages);
-    const attack = new AttackJudgement(judged, spec.repair.epsilons, spec.seed);
-    this.#enter('attacks', attack.total);
+  async #judgeAttacks(): Promise<LabErrorData | null> {
+    const { options, before } = this.#input;
+    const { seed, repair } = options.spec;
+    const judged = this.#judged(repair.attackImages);
+    const saved = before?.attacks ?? null;
+    const attack = new AttackJudgement(judged, repair.epsilons, seed, saved);
+    this.#attack = attack;
+    this.#resumeAt('attacks', attack);
     const error = await this.#work(attack.tasks());
     if (error === null) this.attacks = attack.rows();
     return error;
   }
 
-  async #measure(): Promise<LabErrorData | null> {
-    const { repair } = this.#input.options.spec;
+  async #judgeDistances(): Promise<LabErrorData | null> {
+    const { options, before } = this.#input;
+    const { repair } = options.spec;
     const judged = this.#judged(repair.distanceImages);
-    const distance = new DistanceJudgement(judged, repair.layers === 'last');
-    this.#enter('distances', distance.total);
+    const saved = before?.distances ?? null;
+    const distance = new DistanceJudgement(judged, repair.layers === 'last', saved);
+    this.#distance = distance;
+    this.#resumeAt('distances', distance);
     const error = await this.#work(distance.tasks());
     if (error !== null) return error;
     this.distances = distance.rows();
@@ -243,8 +263,16 @@ export class Evaluation {
     crew.stop(null);
   }
 
-  #enter(stage: EvaluationState['stage'], total: number): void {
-    this.#stage = { stage, done: 0, total };
+  #resumeAt(
+    stage: 'attacks' | 'distances',
+    { done, total }: Record<'done' | 'total', number>,
+  ): void {
+    if (done > 0) this.cost.restore(stage, done / total);
+    this.#enter(stage, done, total);
+  }
+
+  #enter(stage: EvaluationState['stage'], done: number, total: number): void {
+    this.#stage = { stage, done, total };
     this.#input.changed();
   }
 }

@@ -1,14 +1,16 @@
 import type { LabErrorData } from '../../protocol/lab-error.ts';
 import type { LaneApi } from '../../protocol/lane.ts';
 import type { TfjsModelFiles } from '../../protocol/model-files.ts';
-import type { RepairFacts } from '../../protocol/repair-lane.ts';
-import type { RepairResult } from '../../protocol/repair-result.ts';
+import type { RepairFacts, TrainedFiles } from '../../protocol/repair-lane.ts';
+import type { RepairResult, RepairTable } from '../../protocol/repair-result.ts';
 import type { RepairSpec } from '../../protocol/repair.ts';
 import type { Spec } from '../../protocol/spec.ts';
 import type { Aggregate, AggregateInput } from '../aggregate.ts';
+import type { Checkpoint } from '../checkpoint-origin.ts';
 import type { ImageSet } from '../image-set.ts';
 import type { OpenLane } from '../lane-handle.ts';
-import type { LanePlan, LaneState, Recovery, SweepModel } from '../sweep-types.ts';
+import type { LanePlan, LaneState, Recovery, SweepCheckpoint, SweepModel } from '../sweep-types.ts';
+import type { WeightsPatch } from './weights-patch.ts';
 
 /** A spec with a repair in it. */
 export type RepairExperiment = Spec & { readonly repair: RepairSpec };
@@ -21,6 +23,8 @@ export interface RepairOptions {
   readonly validation: ImageSet;
   /** Held out: what `spec.images` names. */
   readonly test: ImageSet;
+  /** What an earlier run of the same spec, images and model had finished. */
+  readonly checkpoint?: RepairCheckpoint;
   readonly openLane: OpenLane<LaneApi>;
   /** Best first; a later one takes over when a device is lost or a backend does not start. */
   readonly backends: readonly LanePlan[];
@@ -122,12 +126,67 @@ export interface RepairOutcome {
   readonly error: LabErrorData | null;
 }
 
+/** A training that came to its end. */
+export interface TrainingCheckpoint {
+  readonly id: string;
+  readonly facts: RepairFacts;
+  readonly epochs: readonly EpochState[];
+  readonly best: number | null;
+  readonly seconds: number;
+  /** The weights by how they differ from `RepairCheckpoint.original`. */
+  readonly files: Omit<TrainedFiles, 'weights'> & { readonly patch: WeightsPatch };
+}
+
+/** What one attack on one model brought, by image. */
+export interface JudgedAttack {
+  readonly clean: Uint16Array;
+  readonly adversarial: Uint16Array;
+  /** By repaired model, for attacks on the original. */
+  readonly transferred: readonly Uint16Array[];
+  /** By unit of images: 1 once it is done. */
+  readonly done: Uint8Array;
+}
+
+/** The distances of one model, by image. */
+export interface JudgedDistances {
+  readonly feature: Float32Array;
+  readonly input: Float32Array;
+  /** By unit of images: 1 once it is done, 2 where the model has distances in feature space, too. */
+  readonly done: Uint8Array;
+}
+
+/** How far a judgement is. */
+export interface EvaluationCheckpoint {
+  readonly heldOut: RepairTable | null;
+  readonly trainedOn: RepairTable | null;
+  /** Of the first table that is missing. */
+  readonly sweep: SweepCheckpoint | null;
+  readonly attacks: readonly JudgedAttack[] | null;
+  readonly distances: readonly JudgedDistances[] | null;
+}
+
+export interface RepairCheckpoint extends Checkpoint {
+  readonly kind: 'repair';
+  readonly trainHash: string;
+  readonly validationHash: string;
+  /** The original with the classes that take part. */
+  readonly original: TrainedFiles;
+  readonly trainings: readonly TrainingCheckpoint[];
+  /** Null before it has begun. */
+  readonly evaluation: EvaluationCheckpoint | null;
+}
+
 export interface RepairRun {
   /** Takes no new steps; those under way finish. */
   pause(): void;
   resume(): void;
   /** Ends after the steps under way and keeps the best weights; settles as `done` does. */
   cancel(): Promise<RepairOutcome>;
+  /**
+   * What is done so far, for a later run to go on from: trainings that came to their end, and every
+   * judged unit. A training under way begins anew. Null before the first training has ended.
+   */
+  checkpoint(): RepairCheckpoint | null;
   /** Never rejects. */
   readonly done: Promise<RepairOutcome>;
   snapshot(): RepairSnapshot;

@@ -1,8 +1,8 @@
 import { LabError, type LabErrorData } from '../../protocol/lab-error.ts';
-import type { RepairRequest } from '../../protocol/repair-lane.ts';
+import { withEarlier, type EarlierWork } from '../earlier-work.ts';
 import { Publisher } from '../publisher.ts';
 import { RunningClock } from '../running-clock.ts';
-import { checkRepair, repairedId } from './check-repair.ts';
+import { checkRepair } from './check-repair.ts';
 import {
   composeResult,
   isFinished,
@@ -14,15 +14,18 @@ import { Control } from './control.ts';
 import { Crew } from './crew.ts';
 import { Evaluation } from './evaluation.ts';
 import { evaluationPasses } from './evaluation-cost.ts';
+import { planTrainings } from './plan-trainings.ts';
+import { checkRepairCheckpoint, writeRepairCheckpoint } from './repair-checkpoint.ts';
 import { repairSets, type RepairSets } from './repair-sets.ts';
 import type {
+  RepairCheckpoint,
   RepairOptions,
   RepairOutcome,
   RepairPhase,
   RepairRun,
   RepairSnapshot,
 } from './repair-types.ts';
-import { Training } from './training.ts';
+import type { Training } from './training.ts';
 import { TrainingPace } from './training-pace.ts';
 
 const SNAPSHOT_MS = 100;
@@ -92,6 +95,11 @@ class Repair implements RepairRun {
     return this.done;
   }
 
+  checkpoint(): RepairCheckpoint | null {
+    const judged = this.#evaluation?.checkpoint() ?? this.#options.checkpoint?.evaluation ?? null;
+    return writeRepairCheckpoint(this.#options, this.#trainings, judged, this.#ran);
+  }
+
   subscribe(listener: (snapshot: RepairSnapshot) => void): () => void {
     return this.#publisher.subscribe(listener);
   }
@@ -99,7 +107,7 @@ class Repair implements RepairRun {
   snapshot(): RepairSnapshot {
     const evaluation = this.#evaluation;
     const secondsLeft = this.#isOver ? 0 : this.#secondsLeft();
-    const ran = this.#clock.elapsed / 1000;
+    const ran = this.#ran.seconds;
     const isPaused = this.#control.isPaused && !this.#isOver;
     return {
       phase: isPaused ? 'paused' : this.#phase,
@@ -126,6 +134,16 @@ class Repair implements RepairRun {
     return used.filter((name, at) => name !== used[at - 1]);
   }
 
+  /** What the run has used so far, with what it went on from. */
+  get #ran(): EarlierWork {
+    return withEarlier(this.#options.checkpoint?.ran, {
+      start: this.#start.toISOString(),
+      seconds: this.#clock.elapsed / 1000,
+      backends: this.#backends,
+      lanes: Math.max(1, this.#crew.mostLanes, this.#evaluation?.mostLanes ?? 0),
+    });
+  }
+
   get #lanes(): number {
     return Math.max(1, this.#options.backends[0]?.lanes ?? 1);
   }
@@ -135,12 +153,12 @@ class Repair implements RepairRun {
     const { batch } = spec.repair;
     const facts = this.#trainings.find((training) => training.facts !== null)?.facts ?? null;
     const forward = this.#pace.secondsPerForward(facts, batch);
-    if (forward === null || this.#sets === null) return null;
-    const guess = forward / this.#lanes;
+    const guess = forward === null ? null : forward / this.#lanes;
     if (this.#evaluation !== null) {
       const elapsed = (this.#clock.elapsed - this.#judgedSince) / 1000;
       return this.#evaluation.cost.secondsLeft(this.#evaluation.state, guess, elapsed);
     }
+    if (guess === null || this.#sets === null) return null;
     const left = this.#trainings.map((training) => training.left);
     const training = this.#pace.secondsLeft(left, batch);
     if (training === null) return null;
@@ -154,8 +172,8 @@ class Repair implements RepairRun {
   }
 
   #changed(): void {
-    // The first training that has begun ends the opening.
-    const hasBegun = this.#trainings.some((training) => training.facts !== null);
+    // The first training that has begun in this run ends the opening.
+    const hasBegun = this.#trainings.some(({ isComplete, facts }) => !isComplete && facts !== null);
     if (this.#phase === 'opening' && hasBegun) {
       this.#phase = 'training';
       if (!this.#control.isPaused) this.#clock.run();
@@ -183,7 +201,7 @@ class Repair implements RepairRun {
     // A listener that subscribes right after the start sees everything.
     await Promise.resolve();
     const sets = this.#prepare();
-    const error = await this.#crew.run(this.#trainings);
+    const error = await this.#crew.run(this.#trainings.filter(({ isComplete }) => !isComplete));
     this.#crew.stop(null);
     if (this.#control.isCancelled) return cancelled;
     if (error !== null) return error;
@@ -193,11 +211,13 @@ class Repair implements RepairRun {
     const { model, spec } = this.#options;
     const original = originalModel(model, spec, first.trained);
     this.#phase = 'evaluating';
+    if (!this.#control.isPaused) this.#clock.run();
     this.#judgedSince = this.#clock.elapsed;
     this.#evaluation = new Evaluation({
       options: this.#options,
       sets,
       models: [original, ...finished.map((training) => repairedModel(training, original))],
+      before: this.#options.checkpoint?.evaluation ?? null,
       control: this.#control,
       changed: () => this.#publisher.touch(),
     });
@@ -206,32 +226,18 @@ class Repair implements RepairRun {
   }
 
   #prepare(): RepairSets {
-    const { model, mirrors = [] } = this.#options;
+    const { model } = this.#options;
     const spec = checkRepair(this.#options.spec);
     if (model.files.id !== spec.repair.model) {
       throw new LabError('model-missing', `no files were given for ${spec.repair.model}`);
     }
     const sets = repairSets(this.#options);
+    checkRepairCheckpoint(this.#options);
     this.#sets = sets;
-    const place = new Map(spec.repair.classes?.map((each, at) => [each, at]));
-    const context = {
+    this.#trainings = planTrainings(this.#options, spec, sets, {
       control: this.#control,
       pace: this.#pace,
       changed: () => this.#changed(),
-    };
-    this.#trainings = spec.repair.counts.map((count) => {
-      const request: RepairRequest = {
-        files: model.files,
-        settings: spec.repair,
-        count,
-        seed: spec.seed,
-        train: { refs: sets.train.refs, labels: sets.train.labels },
-        validation: { refs: sets.validation.refs, labels: sets.validation.labels },
-        mirrors: spec.repair.classes
-          ? mirrors.flatMap((each) => place.get(each) ?? [])
-          : [...mirrors],
-      };
-      return new Training(repairedId(spec, count), request, context);
     });
     return sets;
   }
@@ -245,6 +251,7 @@ class Repair implements RepairRun {
       return { phase, result: null, models: [], error };
     }
     const original = originalModel(model, spec, first.trained);
+    const { start, seconds, backends, lanes } = this.#ran;
     const result = composeResult({
       spec,
       original,
@@ -253,10 +260,10 @@ class Repair implements RepairRun {
       evaluation: this.#evaluation,
       manifest: {
         versions: { ...this.#options.versions },
-        backend: this.#backends.join(' → '),
-        lanes: Math.max(1, this.#crew.mostLanes, this.#evaluation?.mostLanes ?? 0),
-        start: this.#start.toISOString(),
-        seconds: this.#clock.elapsed / 1000,
+        backend: backends.join(' → '),
+        lanes,
+        start,
+        seconds,
         complete: error === null,
       },
     });

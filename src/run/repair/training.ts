@@ -10,7 +10,7 @@ import type {
 import type { Lane } from '../lane.ts';
 import type { Control } from './control.ts';
 import type { Task } from './crew.ts';
-import type { EpochState, TrainingState } from './repair-types.ts';
+import type { EpochState, TrainingCheckpoint, TrainingState } from './repair-types.ts';
 import type { TrainingLeft, TrainingPace } from './training-pace.ts';
 
 /** What a training left behind. */
@@ -58,6 +58,7 @@ export class Training implements Task {
   #best: number | null = null;
   #seconds = 0;
   #trained: Trained | null = null;
+  #isComplete = false;
 
   constructor(id: string, request: RepairRequest, context: TrainingContext) {
     this.id = id;
@@ -65,6 +66,19 @@ export class Training implements Task {
     this.subject = request.files.id;
     this.#request = request;
     this.#context = context;
+  }
+
+  /** Takes over a training that came to its end in an earlier run. */
+  restore({ facts, epochs, best, seconds }: TrainingCheckpoint, trained: Trained): void {
+    [this.#state, this.#isComplete, this.#trained] = ['trained', true, trained];
+    [this.#facts, this.#ready, this.#seconds] = [facts, facts.prepare, seconds];
+    [this.#step, this.#epochs] = [facts.stepsPerEpoch * facts.epochs, [...epochs]];
+    [this.#loss, this.#best] = [epochs.at(-1)?.loss ?? null, best];
+  }
+
+  /** Whether it came to its end, and was not cancelled before. */
+  get isComplete(): boolean {
+    return this.#isComplete;
   }
 
   /** Null until the weights are taken. */
@@ -111,6 +125,7 @@ export class Training implements Task {
       await this.#prepare(lane);
       await this.#train(lane);
       await this.#take(lane, this.#request.settings.take);
+      this.#isComplete = true;
       return null;
     } catch (error) {
       if (!(error instanceof Ended)) throw error;

@@ -16,6 +16,19 @@ export function chunksOf(count: number): Uint32Array[] {
 }
 
 /**
+ * How many images are done, once for each thing that is done to them.
+ * @param found - by thing, with its pieces that are done
+ */
+export function doneImages(
+  chunks: readonly Uint32Array[],
+  found: readonly { readonly done: Uint8Array }[],
+): number {
+  const images = (done: Uint8Array): number =>
+    chunks.reduce((sum, { length }, chunk) => sum + (done[chunk] === 0 ? 0 : length), 0);
+  return found.reduce((sum, { done }) => sum + images(done), 0);
+}
+
+/**
  * A task of one call to a lane.
  * @param store - takes the answer
  */

@@ -83,6 +83,33 @@ describe('a sweep that is cancelled', () => {
     expect(csvOf(await second.done)).toBe(reference);
   });
 
+  it('counts the time, the lanes and the backends of both parts', async () => {
+    const lanes = (count: number) => ({ backends: [{ backend: 'cpu' as const, lanes: count }] });
+    const run = startSweep(experiment(threadYard(), {}, { ...watched, ...lanes(2) }));
+    await firstSnapshot(run, ({ done }) => done >= 300);
+    const { result: first } = await run.cancel();
+    const checkpoint = run.checkpoint();
+    if (!checkpoint) throw new Error('no checkpoint');
+    const outcome = await finish(
+      experiment(threadYard(), {}, { ...watched, ...lanes(1), checkpoint }),
+    );
+    const {
+      start,
+      seconds,
+      lanes: most,
+      backend,
+      imagesPerSecond,
+    } = outcome.result?.manifest ?? {};
+    expect({ start, most, backend }).toEqual({
+      start: first?.manifest.start,
+      most: first?.manifest.lanes,
+      backend: 'cpu',
+    });
+    expect(seconds).toBeGreaterThan(first?.manifest.seconds ?? Number.NaN);
+    const all = csvOf(outcome).trim().split('\n').length - 1;
+    expect((imagesPerSecond ?? 0) * (seconds ?? 0)).toBeCloseTo(all, 6);
+  });
+
   it('refuses the checkpoint of another experiment', async () => {
     const run = startSweep(experiment(localYard(), {}, watched));
     await firstSnapshot(run, ({ done }) => done > 0);
