@@ -1,0 +1,96 @@
+import { changedPixels, regionText, valueText } from '../finding/wording.ts';
+import { rankCellOf } from '../plan.ts';
+import { samePixelValue } from '../pixel-values.ts';
+import type { Spec } from '../../protocol/spec.ts';
+import type { CellDifference, ModelDifference } from './compare-types.ts';
+
+/** Share of tests that may be wrong by chance. */
+const LEVEL = 0.05;
+
+const points = (fraction: number): string => Math.abs(fraction * 100).toFixed(1);
+
+/** "4.2–8.0 points", or "−0.4 to 2.1 points" where the ends point in different directions. */
+function rangeText([low, high]: readonly [number, number]): string {
+  const signed = (end: number): string => `${end < 0 ? '−' : ''}${points(end)}`;
+  return low < 0 || high < 0
+    ? `${signed(low)} to ${signed(high)}`
+    : `${points(low)}–${points(high)}`;
+}
+
+/** The interval of a difference as the amount that it is spoken of: turned round for fewer. */
+function amountRange({ interval, difference }: CellDifference): string {
+  if (interval === null || difference === null) return '';
+  const [low, high] = interval;
+  return ` (${rangeText(difference < 0 ? [-high, -low] : [low, high])})`;
+}
+
+function pText(p: number): string {
+  return p < 0.001 ? 'p < 0.001' : `p = ${p.toPrecision(2)}`;
+}
+
+/** The cell that a person reads first: the one at which models are ranked, else the last. */
+export function headlineCell(
+  spec: Spec,
+  cells: readonly CellDifference[],
+): CellDifference | undefined {
+  const at = rankCellOf(spec);
+  return (
+    cells.find(
+      ({ count, value, region }) =>
+        count === at.count && region === at.region && samePixelValue(value, at.value),
+    ) ?? cells.at(-1)
+  );
+}
+
+function where({ count, value, region }: CellDifference): string {
+  const plain = value === 'replace' && region === 1;
+  const at = `at ${changedPixels(count)}`;
+  return plain ? at : `${at} (${valueText(value)}, ${regionText(region)})`;
+}
+
+/** One cell in a sentence: what changes against the baseline, with its interval. */
+export function cellSentence(baseline: string, other: string, cell: CellDifference): string {
+  const { difference, images, worse, better, pHolm } = cell;
+  if (difference === null)
+    return `${other} and ${baseline} have no image in common ${where(cell)}.`;
+  const on = `${images} images`;
+  if (worse + better === 0) {
+    return `${other} and ${baseline} go wrong on the same images ${where(cell)} (${on}).`;
+  }
+  const test = pHolm === null ? '' : `; ${pText(pHolm)} after Holm`;
+  if (pHolm === null || pHolm > LEVEL) {
+    const sign = difference < 0 ? '−' : '+';
+    const [low, high] = cell.interval ?? [difference, difference];
+    return `The data do not decide between ${other} and ${baseline} ${where(cell)}: the difference is ${sign}${points(difference)} points (${rangeText([low, high])}; ${on}${test}).`;
+  }
+  const fewer = difference < 0 ? 'fewer' : 'more';
+  return `With ${other}, ${points(difference)} points ${fewer} images go wrong than with ${baseline} ${where(cell)}${amountRange(cell)}: ${on}${test}.`;
+}
+
+/** What is said of one model beside the baseline. */
+export function describeDifference(
+  spec: Spec,
+  baseline: string,
+  { name, cells, eligible, cellsLeftOut }: ModelDifference,
+): string[] {
+  const cell = headlineCell(spec, cells);
+  if (cell === undefined) return [];
+  const clear = cells.filter(({ pHolm }) => pHolm !== null && pHolm <= LEVEL);
+  const down = clear.filter(({ difference }) => (difference ?? 0) < 0).length;
+  const sentences = [cellSentence(baseline, name, cell)];
+  if (cells.length > 1) {
+    sentences.push(
+      `Over all ${cells.length} cells: fewer wrong at ${down}, more wrong at ${clear.length - down}, undecided at ${cells.length - clear.length}.`,
+    );
+  }
+  const { both } = eligible;
+  if (both < eligible.baseline || both < eligible.other) {
+    sentences.push(
+      `Only the ${both} images that count for both are compared (${eligible.baseline} count for ${baseline}, ${eligible.other} for ${name}).`,
+    );
+  }
+  if (cellsLeftOut > 0) {
+    sentences.push(`${cellsLeftOut} cells that only one of the runs has are left out.`);
+  }
+  return sentences;
+}
