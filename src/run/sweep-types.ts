@@ -167,6 +167,8 @@ export interface LabRun<Snapshot, Outcome> {
 }
 
 export interface SweepRun extends LabRun<SweepSnapshot, SweepOutcome> {
+  /** Everything found so far; null while the models are being loaded. */
+  readonly record: SweepRecord | null;
   /** What is done so far, for a later run to go on from; null while the models are being loaded. */
   checkpoint(): SweepCheckpoint | null;
 }

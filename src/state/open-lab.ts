@@ -1,3 +1,5 @@
+import { followTabs, listRuns } from './archive/archive-store.ts';
+import { lookUpPersistence } from './storage/persistence.ts';
 import { bundledModelIds } from '../run/bundled-models.ts';
 import { followWork } from './background/follow-work.ts';
 import { cardsStore } from './models/cards-store.ts';
@@ -25,7 +27,10 @@ export async function openLab(): Promise<void> {
       add({ ...card, classNames: card.classes, classCount: card.classes.length });
     }),
   );
-  await Promise.all([listKeptModels(), listOwnModels(), listImageSets()]);
+  followTabs();
+  await Promise.all([listKeptModels(), listOwnModels(), listImageSets(), listRuns()]);
+  // Without an answer the line about it is left out.
+  lookUpPersistence().catch(() => undefined);
   rememberClean();
   settleLink();
   openAddressedModel();

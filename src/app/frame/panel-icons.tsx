@@ -82,3 +82,13 @@ export function ImagesIcon() {
     </Icon>
   );
 }
+
+/** A list whose first line is done. */
+export function RunsIcon() {
+  return (
+    <Icon>
+      <path d="M2.75 5l1.5 1.5 2.75-3" />
+      <path d="M10 5h7.25M3.25 10.5h14M3.25 15.75h14" />
+    </Icon>
+  );
+}

@@ -7,6 +7,7 @@ import {
   MeasureIcon,
   ModelsIcon,
   RepairIcon,
+  RunsIcon,
 } from './panel-icons.tsx';
 
 export interface PanelEntry {
@@ -81,6 +82,16 @@ const images: PanelEntry = {
   })),
 };
 
+const runs: PanelEntry = {
+  id: 'runs',
+  name: 'Runs',
+  question: 'What has been measured here, and what waits to go on?',
+  Icon: RunsIcon,
+  Panel: lazy(async () => ({
+    default: (await import('../../panels/runs/runs-panel.tsx')).RunsPanel,
+  })),
+};
+
 /** The places of the lab, in the order of the rail; the first is home. */
 export const panels: readonly [PanelEntry, ...PanelEntry[]] = [
   measure,
@@ -89,6 +100,7 @@ export const panels: readonly [PanelEntry, ...PanelEntry[]] = [
   learn,
   models,
   images,
+  runs,
 ];
 
 /** The panel that an address asks for; home for one that does not exist. */

@@ -1,4 +1,5 @@
 import { useStore } from 'zustand';
+import { keepInspections } from '../../state/archive/keep-inspections.ts';
 import { inspectStore } from '../../state/inspect/inspect-store.ts';
 import { retryInspecting } from '../../state/inspect/inspector.ts';
 import { ImageBar } from './image/image-bar.tsx';
@@ -9,6 +10,8 @@ import { RandomDraw } from './picture/random-draw.tsx';
 import { Questions } from './questions/questions.tsx';
 import { InspectFailure } from './inspect-failure.tsx';
 import { useInspectAddress } from './use-inspect-address.ts';
+
+keepInspections();
 
 /** One image under the hands of a person, what the models say of it, and questions about it. */
 export function InspectPanel() {

@@ -59,6 +59,8 @@ export interface AttackCheckpoint extends Checkpoint {
 export type AttackRunOutcome = RunOutcome<AttackResult, AttackRecord>;
 
 export interface AttackRun extends LabRun<AttackSnapshot, AttackRunOutcome> {
+  /** Everything found so far; null while the models are being loaded. */
+  readonly record: AttackRecord | null;
   /** What is done so far, for a later run to go on from; null while the models are being loaded. */
   checkpoint(): AttackCheckpoint | null;
 }

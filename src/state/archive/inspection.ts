@@ -6,13 +6,8 @@ import type { WorstPixel } from '../inspect/questions/worst-pixel.ts';
 /** Which picture was asked about; its bytes are drawn, or read from its set, again. */
 export type InspectedImage =
   | { readonly source: 'roadside'; readonly index: number }
-  /** `set` is null where it was a picture of its own; `sha256` is the hex digest of the file. */
-  | {
-      readonly source: 'file';
-      readonly set: string | null;
-      readonly file: string;
-      readonly sha256: string;
-    };
+  /** `sha256` is the hex digest of the file, by which it is found again in any set. */
+  | { readonly source: 'file'; readonly file: string; readonly sha256: string };
 
 /** The answer to one question about one picture. */
 export type InspectionResult =

@@ -70,12 +70,17 @@ export function pack(data: unknown): Packed {
   return { frame, bytes };
 }
 
+// What a file says may be anything, also the name of a property that every object has.
+function typeOf(name: ArrayName): (typeof arrays)[ArrayName] | undefined {
+  return Object.hasOwn(arrays, name) ? arrays[name] : undefined;
+}
+
 function isPlace(value: object): value is Place {
   return Object.hasOwn(value, '$array');
 }
 
 function arrayAt({ $array, at, length }: Place, bytes: Uint8Array<ArrayBuffer>): unknown {
-  const Type = $array === 'buffer' ? Uint8Array : arrays[$array];
+  const Type = $array === 'buffer' ? Uint8Array : typeOf($array);
   const isWhole = (number: number) => Number.isSafeInteger(number) && number >= 0;
   if (Type === undefined || !isWhole(at) || !isWhole(length)) {
     throw new LabError('archive-corrupt', 'an array of the run is not described as one', '$array');

@@ -29,6 +29,10 @@ interface RepairContent {
 interface InspectionContent {
   readonly kind: 'inspection';
   readonly result: InspectionResult;
+  /** True class of the picture; null where nobody says what it shows. */
+  readonly label: number | null;
+  /** Empty where classes are indices. */
+  readonly classNames: readonly string[];
 }
 
 /** What a run has found, as plain data. */

@@ -1,7 +1,10 @@
 const PREFIX = 'pixelproof-run-';
 
-// Typed as always there, but missing outside secure contexts.
-const locks = navigator.locks as LockManager | undefined;
+function lockManager(): LockManager | undefined {
+  // Typed as always there, but missing outside secure contexts.
+  const locks = navigator.locks as LockManager | undefined;
+  return locks;
+}
 
 // Names of those that this tab holds.
 const held = new Set<string>();
@@ -11,6 +14,7 @@ const held = new Set<string>();
  * @returns how to give it back; null where another tab has it
  */
 export function claimRun(id: string): Promise<(() => void) | null> {
+  const locks = lockManager();
   if (locks === undefined) return Promise.resolve(() => undefined);
   const name = PREFIX + id;
   return new Promise((resolve, reject) => {
@@ -32,6 +36,11 @@ export function claimRun(id: string): Promise<(() => void) | null> {
   });
 }
 
+/** Settles when no tab works on a run any more. */
+export async function whenGivenBack(id: string): Promise<void> {
+  await lockManager()?.request(PREFIX + id, { mode: 'shared' }, () => undefined);
+}
+
 /** Whether this tab has claimed a run. */
 export function isClaimedHere(id: string): boolean {
   return held.has(id);
@@ -39,7 +48,7 @@ export function isClaimedHere(id: string): boolean {
 
 /** The runs that some tab, this one too, has claimed. */
 export async function claimedRuns(): Promise<ReadonlySet<string>> {
-  const state = await locks?.query();
+  const state = await lockManager()?.query();
   const names = (state?.held ?? []).flatMap(({ name }) => name ?? []);
   return new Set(
     names.filter((name) => name.startsWith(PREFIX)).map((name) => name.slice(PREFIX.length)),

@@ -9,12 +9,17 @@ import { plansFor } from '../compute/plans-for.ts';
 import { classesOfModels, openImages } from '../images/open-images.ts';
 import { modelName } from '../models/model-list.ts';
 import { readModel } from '../models/read-model.ts';
+import { runsChanged } from '../archive/archive-store.ts';
+import type { RunContent } from '../archive/run-content.ts';
+import { openKeeper } from '../archive/run-keeper.ts';
+import { claimRun } from '../archive/run-lock.ts';
 import { asErrorData } from '../as-error-data.ts';
 import { keepRepaired } from './keep-repaired.ts';
 import { modelArchive } from './model-archive.ts';
 import { repairDraft } from './repair-draft.ts';
+import { exportKeptModel } from './kept-repairs.ts';
 import { imagesOfRole, type RepairRole } from './repair-images.ts';
-import { repairStore } from './repair-store.ts';
+import { repairStore, type ShownRepair } from './repair-store.ts';
 
 const snapshotEvery = 250;
 
@@ -64,7 +69,15 @@ async function openRun(spec: RepairExperiment, signal: AbortSignal): Promise<Rep
   });
 }
 
-async function watch(started: RepairRun): Promise<void> {
+/** What the archive keeps of the repair that is shown; null before its end. */
+function contentOfRepair(): RunContent | null {
+  if (run === null || outcome === null) return null;
+  const { result } = outcome;
+  const { models } = repairStore.getState();
+  return { kind: 'repair', result, snapshot: run.snapshot(), models };
+}
+
+async function watch(started: RepairRun): Promise<RepairOutcome> {
   const stop = started.subscribe((snapshot) => repairStore.getState().progress(snapshot));
   const ended = await started.done;
   stop();
@@ -77,17 +90,33 @@ async function watch(started: RepairRun): Promise<void> {
     repairStore.getState().keep(kept.models, kept.error);
   }
   repairStore.getState().end(ended);
+  return ended;
 }
 
-async function launch(spec: RepairExperiment): Promise<void> {
+async function compute(spec: RepairExperiment, id: string, goesOn: boolean): Promise<void> {
+  const started = await openRun(spec, abort.signal);
+  run = started;
+  const keeper = openKeeper({ id, spec, goesOn, content: contentOfRepair });
+  const stop = started.subscribe(({ progress }) => keeper.progress(progress));
+  const { phase, error } = await watch(started);
+  stop();
+  const share = phase === 'done' ? 1 : started.snapshot().progress;
+  await keeper.end({ state: phase, share, error });
+}
+
+/** @param goesOn whether an earlier visit has begun it */
+async function launch(spec: RepairExperiment, id: string, goesOn: boolean): Promise<void> {
   const controller = new AbortController();
   abort = controller;
   run = null;
   outcome = null;
   repairStore.getState().begin(spec);
+  const giveBack = await claimRun(id);
   try {
-    run = await openRun(spec, controller.signal);
-    await watch(run);
+    if (giveBack === null) {
+      throw new LabError('storage', 'This repair goes on in another tab. Watch it there.', id);
+    }
+    await compute(spec, id, goesOn);
   } catch (error) {
     const { aborted } = controller.signal;
     repairStore.getState().end({
@@ -95,12 +124,27 @@ async function launch(spec: RepairExperiment): Promise<void> {
       result: null,
       error: aborted ? null : asErrorData(error),
     });
+  } finally {
+    giveBack?.();
+    await runsChanged();
   }
 }
 
 /** Runs the repair of the draft. */
 export function startRepairRun(): void {
-  void launch(repairDraft.getState().spec);
+  void launch(repairDraft.getState().spec, crypto.randomUUID(), false);
+}
+
+/** Begins a kept repair again that was cut off. */
+export function continueRepair(spec: RepairExperiment, id: string): void {
+  void launch(spec, id, true);
+}
+
+/** Shows a kept repair as it was after its end. */
+export function showKeptRepair(shown: ShownRepair): void {
+  run = null;
+  outcome = null;
+  repairStore.getState().restore(shown);
 }
 
 export function pauseRepair(): void {
@@ -126,5 +170,7 @@ export function exportRepair(): Blob | null {
 /** A repaired model of the shown run as a zip, or null where there is none of this id. */
 export async function exportRepairedModel(id: string): Promise<Blob | null> {
   const model = outcome?.models.find((each) => each.id === id);
-  return model === undefined ? null : modelArchive(model, classNames);
+  if (model !== undefined) return modelArchive(model, classNames);
+  const shown = repairStore.getState().models.find((each) => each.id === id);
+  return shown?.keptAs ? exportKeptModel(shown.keptAs) : null;
 }

@@ -1,44 +1,40 @@
-import type { Spec } from '../../protocol/spec.ts';
 import { startAttackRun } from '../../run/attack/attack-run.ts';
+import { writeAttackCheckpoint } from '../../run/attack/attack-checkpoint.ts';
 import type { AttackRun, AttackRunOutcome } from '../../run/attack/attack-types.ts';
+import { writeCheckpoint } from '../../run/checkpoint.ts';
 import { startSweep } from '../../run/sweep.ts';
-import type {
-  LabRun,
-  RunOptions,
-  SweepCheckpoint,
-  SweepOutcome,
-  SweepRun,
-} from '../../run/sweep-types.ts';
+import type { LabRun, RunOptions, SweepOutcome, SweepRun } from '../../run/sweep-types.ts';
 import { aggregateApart } from '../../workers/results-apart.ts';
+import { keptAttackRecord, keptRecord } from '../archive/kept-record.ts';
+import type { RunContent } from '../archive/run-content.ts';
 import { keepSpeeds } from './open-run.ts';
 import { runStore, type RunEnd } from './run-store.ts';
 
-interface KeptSweep {
-  readonly kind: 'sweep';
-  readonly run: SweepRun;
+interface Kept<Kind, Run, Outcome> {
+  readonly kind: Kind;
+  /** Null where it was begun in an earlier visit. */
+  readonly run: Run | null;
   /** Null until it has ended. */
-  readonly outcome: SweepOutcome | null;
-}
-
-interface KeptAttack {
-  readonly kind: 'attack';
-  readonly run: AttackRun;
-  readonly outcome: AttackRunOutcome | null;
+  readonly outcome: Outcome | null;
 }
 
 /** What a store must not hold: a run with its workers, and the predictions behind its result. */
-export type KeptRun = KeptSweep | KeptAttack;
+export type KeptRun =
+  Kept<'sweep', SweepRun, SweepOutcome> | Kept<'attack', AttackRun, AttackRunOutcome>;
 
-/** Whether a run of a spec can go on from what an earlier one had finished. */
-export function canGoOn({ attack }: Spec): boolean {
-  return attack === undefined;
-}
-
-/** Starts a run of the kind that its spec asks for. */
-export function startKind(options: RunOptions, checkpoint: SweepCheckpoint | null): KeptRun {
+/**
+ * Starts a run of the kind that its spec asks for.
+ * @param before what an earlier run of the same spec had finished; null to begin anew
+ */
+export function startKind(options: RunOptions, before: KeptRun | null): KeptRun {
   if (options.spec.attack !== undefined) {
-    return { kind: 'attack', run: startAttackRun(options), outcome: null };
+    const record = before?.kind === 'attack' ? before.outcome?.record : null;
+    const checkpoint = record && writeAttackCheckpoint(record);
+    const run = startAttackRun({ ...options, ...(checkpoint && { checkpoint }) });
+    return { kind: 'attack', run, outcome: null };
   }
+  const record = before?.kind === 'sweep' ? before.outcome?.record : null;
+  const checkpoint = record && writeCheckpoint(record);
   const run = startSweep({
     ...options,
     aggregate: (input) => aggregateApart(input),
@@ -60,6 +56,7 @@ async function untilEnd<Snapshot, Outcome>(
 /** Shows a run until it has ended, and keeps how it did. */
 export async function watchRun(kept: KeptRun): Promise<KeptRun> {
   const { progress, attackProgress } = runStore.getState();
+  if (kept.run === null) return kept;
   if (kept.kind === 'attack') {
     return { ...kept, outcome: await untilEnd(kept.run, attackProgress) };
   }
@@ -73,4 +70,27 @@ export function endOf({ outcome }: KeptRun): RunEnd | null {
   if (outcome === null) return null;
   const { phase, result } = outcome;
   return { phase, result, error: outcome.phase === 'failed' ? outcome.error : null };
+}
+
+/** What is known of a run once it has ended. */
+function endContent<Snapshot, Result>(
+  run: { snapshot(): Snapshot } | null,
+  outcome: { readonly result: Result | null } | null,
+): { readonly result: Result | null; readonly snapshot: Snapshot | null } {
+  if (outcome === null) return { result: null, snapshot: null };
+  return { result: outcome.result, snapshot: run?.snapshot() ?? null };
+}
+
+/** What the archive keeps of a run, now or after its end; null before anything is done. */
+export function contentOfRun(kept: KeptRun): RunContent | null {
+  if (kept.kind === 'sweep') {
+    const { run, outcome } = kept;
+    const record = outcome?.record ?? run?.record ?? null;
+    return record && { kind: 'sweep', record: keptRecord(record), ...endContent(run, outcome) };
+  }
+  const { run, outcome } = kept;
+  const record = outcome?.record ?? run?.record ?? null;
+  return (
+    record && { kind: 'attack', record: keptAttackRecord(record), ...endContent(run, outcome) }
+  );
 }

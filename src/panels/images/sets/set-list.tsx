@@ -5,7 +5,7 @@ import { imageSets } from '../../../state/images/image-sets.ts';
 import { imagesView, ROADSIDE, showImageSet } from '../../../state/images/images-view.ts';
 import { importStore } from '../../../state/images/import-store.ts';
 import { measureStorage, storageUse } from '../../../state/images/storage-use.ts';
-import { sizeText } from '../size-text.ts';
+import { sizeText } from '../../shared/size-text.ts';
 import classes from './set-list.module.css';
 import { SetRow } from './set-row.tsx';
 

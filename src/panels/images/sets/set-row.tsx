@@ -8,7 +8,7 @@ import type { KeptImageSet } from '../../../state/images/kept-set.ts';
 import { isForThisVisit } from '../../../state/images/visit-files.ts';
 import { forgetThumbnails } from '../../../state/images/viewer.ts';
 import { isUnderWay, runStore } from '../../../state/run/run-store.ts';
-import { sizeText } from '../size-text.ts';
+import { sizeText } from '../../shared/size-text.ts';
 import classes from './set-list.module.css';
 
 interface SetRowProps {

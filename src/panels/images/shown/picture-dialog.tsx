@@ -3,7 +3,7 @@ import { integer } from '../../../charts/format.ts';
 import type { ShownPicture } from '../../../state/images/shown-pictures.ts';
 import { inspectOwn } from '../../../state/inspect/own-image.ts';
 import { PictureFrame } from '../../shared/pictures/picture-frame.tsx';
-import { sizeText } from '../size-text.ts';
+import { sizeText } from '../../shared/size-text.ts';
 import { classText } from './class-text.ts';
 import { LargePicture } from './large-picture.tsx';
 import classes from './picture-dialog.module.css';

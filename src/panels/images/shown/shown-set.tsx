@@ -8,7 +8,7 @@ import { chooseSet } from '../../../state/images/set-choice.ts';
 import { picturesOf } from '../../../state/images/shown-pictures.ts';
 import { cardsStore } from '../../../state/models/cards-store.ts';
 import { RightPart } from '../right/right-part.tsx';
-import { sizeText } from '../size-text.ts';
+import { sizeText } from '../../shared/size-text.ts';
 import { ClassTable } from './class-table.tsx';
 import { PicturePart } from './picture-part.tsx';
 import classes from './shown.module.css';

@@ -1,9 +1,26 @@
 import { useState, type ComponentType } from 'react';
+import { boundaryJob } from '../../../state/inspect/questions/boundary.ts';
+import { fragilityJob } from '../../../state/inspect/questions/fragility.ts';
+import { placeMapJob } from '../../../state/inspect/questions/place-map.ts';
+import { worstPixelJob } from '../../../state/inspect/questions/worst-pixel.ts';
 import { BoundaryPart } from './boundary/boundary-part.tsx';
 import { FragilityPart } from './fragility/fragility-part.tsx';
 import { PlacesPart } from './places/places-part.tsx';
 import classes from './questions.module.css';
 import { WorstPixelPart } from './worst-pixel/worst-pixel-part.tsx';
+
+const jobs = {
+  fragile: fragilityJob,
+  where: placeMapJob,
+  worst: worstPixelJob,
+  boundary: boundaryJob,
+} as const;
+
+/** The question that has an answer already, else the first. */
+function answeredQuestion(): string {
+  const answered = Object.entries(jobs).find(([, { store }]) => store.getState().phase === 'done');
+  return answered?.[0] ?? 'fragile';
+}
 
 interface Question {
   readonly id: string;
@@ -41,7 +58,7 @@ const questions: readonly Question[] = [
 
 /** Questions about the picture that take a while to answer, one at a time. */
 export function Questions() {
-  const [chosen, setChosen] = useState('fragile');
+  const [chosen, setChosen] = useState(answeredQuestion);
   const at = questions.findIndex(({ id }) => id === chosen);
   const question = questions[at];
   const step = (by: number) => {

@@ -1,6 +1,8 @@
 import { useStore } from 'zustand';
 import { experimentStore, sameExperiment } from '../../../state/experiment/experiment-store.ts';
 import { isUnderWay, runStore } from '../../../state/run/run-store.ts';
+import { InterruptedOffer } from '../../shared/kept/interrupted-offer.tsx';
+import { UnkeptNote } from '../../shared/kept/unkept-note.tsx';
 import { CostLine } from './cost-line.tsx';
 import classes from '../../shared/run/run-box.module.css';
 import { RunButtons } from './run-buttons.tsx';
@@ -19,6 +21,8 @@ export function RunBox() {
     <div className={classes.box}>
       <RunStatus isChanged={isChanged} />
       <RunButtons isChanged={isChanged} />
+      {phase === 'idle' && <InterruptedOffer kinds={['sweep', 'attack']} />}
+      <UnkeptNote />
     </div>
   );
 }

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { useStore } from 'zustand';
 import { isRepairing, repairStore } from '../../../state/repair/repair-store.ts';
-import { canGoOn } from '../../../state/run/kept-run.ts';
 import { isUnderWay, runStore, type RunPhase } from '../../../state/run/run-store.ts';
 import {
   cancelRun,
@@ -39,10 +38,7 @@ function firstAction(phase: RunPhase, canContinue: boolean): RunAction {
 /** Starts, pauses and stops the experiment of the sentence. */
 export function RunButtons({ isChanged }: RunButtonsProps) {
   const phase = useStore(runStore, (state) => state.phase);
-  const canContinue = useStore(
-    runStore,
-    ({ snapshot, spec }) => (snapshot?.done ?? 0) > 0 && spec !== null && canGoOn(spec),
-  );
+  const canContinue = useStore(runStore, ({ snapshot }) => (snapshot?.done ?? 0) > 0);
   const isBusy = useStore(repairStore, (state) => isRepairing(state.phase));
   const isFaulty = useSpecProblem() !== null;
   const isGoingOn = isUnderWay(phase);

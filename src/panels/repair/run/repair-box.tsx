@@ -2,6 +2,8 @@ import { useStore } from 'zustand';
 import { repairDraft, sameRepair } from '../../../state/repair/repair-draft.ts';
 import { isRepairing, repairStore } from '../../../state/repair/repair-store.ts';
 import classes from '../../shared/run/run-box.module.css';
+import { InterruptedOffer } from '../../shared/kept/interrupted-offer.tsx';
+import { UnkeptNote } from '../../shared/kept/unkept-note.tsx';
 import { RepairButtons } from './repair-buttons.tsx';
 import { RepairCostLine } from './repair-cost-line.tsx';
 import { RepairError } from './repair-error.tsx';
@@ -19,6 +21,8 @@ export function RepairBox() {
     <div className={classes.box}>
       {isChanged ? <RepairCostLine /> : phase === 'failed' ? <RepairError /> : <RepairProgress />}
       <RepairButtons isChanged={isChanged} />
+      {phase === 'idle' && <InterruptedOffer kinds={['repair']} />}
+      <UnkeptNote />
     </div>
   );
 }

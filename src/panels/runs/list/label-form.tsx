@@ -1,0 +1,65 @@
+import { Button } from '@mantine/core';
+import { useId, useRef, useEffect, useState } from 'react';
+import type { ArchivedRun } from '../../../state/archive/archived-run.ts';
+import { LONGEST_NAME, relabelRun, tagsOf } from '../../../state/archive/edit-runs.ts';
+import classes from './run-row.module.css';
+
+interface LabelFormProps {
+  readonly run: ArchivedRun;
+  readonly onDone: () => void;
+}
+
+/** Gives a run another name and other tags; Escape leaves it as it is. */
+export function LabelForm({ run, onDone }: LabelFormProps) {
+  const [name, setName] = useState(run.name);
+  const [tags, setTags] = useState(run.tags.join(', '));
+  const hint = useId();
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => first.current?.select(), []);
+
+  return (
+    <form
+      className={classes.form}
+      aria-label={`Rename or tag ${run.name}`}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void relabelRun(run.id, name, tagsOf(tags)).then(onDone);
+      }}
+      onKeyDown={({ key }) => {
+        if (key === 'Escape') onDone();
+      }}
+    >
+      <label className={classes.field}>
+        Name
+        <input
+          ref={first}
+          className={classes.input}
+          value={name}
+          maxLength={LONGEST_NAME}
+          onChange={({ currentTarget }) => setName(currentTarget.value)}
+        />
+      </label>
+      <label className={classes.field}>
+        Tags
+        <input
+          className={classes.input}
+          value={tags}
+          aria-describedby={hint}
+          placeholder="baseline, paper"
+          onChange={({ currentTarget }) => setTags(currentTarget.value)}
+        />
+      </label>
+      <span id={hint} className={classes.hint}>
+        Commas between tags
+      </span>
+      <div className={classes.formButtons}>
+        <Button type="submit" size="compact-md">
+          Save
+        </Button>
+        <Button variant="default" size="compact-md" onClick={onDone}>
+          Leave as it is
+        </Button>
+      </div>
+    </form>
+  );
+}

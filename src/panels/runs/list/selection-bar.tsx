@@ -1,0 +1,43 @@
+import { Button } from '@mantine/core';
+import { useStore } from 'zustand';
+import { deleteRuns } from '../../../state/archive/edit-runs.ts';
+import type { ArchivedRun } from '../../../state/archive/archived-run.ts';
+import { runsView } from '../../../state/archive/runs-view.ts';
+import classes from './run-list.module.css';
+
+interface SelectionBarProps {
+  readonly runs: readonly ArchivedRun[];
+  /** Called when the bar has gone with the focus. */
+  readonly onGone: () => void;
+}
+
+/** What can be done with the runs that are ticked; nothing where none is. */
+export function SelectionBar({ runs, onGone }: SelectionBarProps) {
+  const selected = useStore(runsView, (state) => state.selected);
+  const ticked = runs.filter(({ id }) => selected.includes(id));
+  if (ticked.length === 0) return null;
+  const clear = () => {
+    runsView.setState({ selected: [] });
+    onGone();
+  };
+
+  return (
+    <section className={classes.selection} aria-label="Selected runs">
+      <span className={classes.selected}>
+        {ticked.length} selected{' '}
+        <button type="button" className={classes.link} onClick={clear}>
+          Clear
+        </button>
+      </span>
+      <div className={classes.selectionActions}>
+        <Button
+          variant="default"
+          size="compact-md"
+          onClick={() => void deleteRuns(ticked.map(({ id }) => id)).then(clear)}
+        >
+          Delete
+        </Button>
+      </div>
+    </section>
+  );
+}

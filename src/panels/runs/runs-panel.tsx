@@ -1,0 +1,19 @@
+import { RunList } from './list/run-list.tsx';
+import classes from './runs-panel.module.css';
+import { StorageState } from './storage/storage-state.tsx';
+
+/** Every run that this browser keeps, and the storage that it takes. */
+export function RunsPanel() {
+  return (
+    <div className={classes.panel}>
+      <section className={classes.card} aria-labelledby="runs">
+        <RunList />
+      </section>
+      <div className={classes.aside}>
+        <section className={classes.card} aria-labelledby="storage">
+          <StorageState />
+        </section>
+      </div>
+    </div>
+  );
+}

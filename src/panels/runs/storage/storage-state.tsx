@@ -1,0 +1,54 @@
+import { Progress } from '@mantine/core';
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import { integer } from '../../../charts/format.ts';
+import { archiveStore } from '../../../state/archive/archive-store.ts';
+import { measureStorage, storageUse } from '../../../state/images/storage-use.ts';
+import { persistence } from '../../../state/storage/persistence.ts';
+import { sizeText } from '../../shared/size-text.ts';
+import classes from './storage.module.css';
+
+/** What the browser keeps, may keep, and promises. */
+export function StorageState() {
+  const runs = useStore(archiveStore, (state) => state.runs);
+  const { used, allowed } = useStore(storageUse);
+  const isPersistent = useStore(persistence, (state) => state.isPersistent);
+  const bytes = runs.reduce((sum, run) => sum + run.bytes, 0);
+  useEffect(() => {
+    void measureStorage();
+  }, []);
+
+  return (
+    <>
+      <h2 id="storage" className={classes.heading}>
+        Storage
+      </h2>
+      {used !== null && allowed !== null && (
+        <>
+          <p className={classes.figures}>
+            <strong>{sizeText(used)}</strong> of {sizeText(allowed)} used
+          </p>
+          <Progress
+            value={Math.max(1, (100 * used) / allowed)}
+            size={6}
+            radius={3}
+            aria-label="Storage used"
+            color="var(--accent)"
+          />
+        </>
+      )}
+      <p className={classes.text}>
+        {runs.length > 0 &&
+          `${integer(runs.length)} ${runs.length === 1 ? 'run takes' : 'runs take'} ${sizeText(bytes)}; the rest is models and pictures. `}
+        Nothing is uploaded, and nothing is dropped to make room: what goes is your choice.
+      </p>
+      {isPersistent !== null && (
+        <p className={classes.text}>
+          {isPersistent
+            ? 'The browser has promised not to delete this by itself.'
+            : 'The browser may delete all of this when the disk is nearly full. Export what you want to be sure of.'}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,199 @@
+import { chromium, expect, type BrowserContext, type Page } from '@playwright/test';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromiumArgs, chromiumPath } from '../support/chromium.ts';
+import {
+  button,
+  chooseImages,
+  download,
+  expectFinished,
+  expectNoViolations,
+  expectUnderWay,
+  openLab,
+  phase,
+  test,
+} from './lab-page.ts';
+
+async function openRuns(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Runs' }).click();
+  await expect(page.getByRole('heading', { name: 'Runs', exact: true })).toBeVisible();
+}
+
+/** The row of a run by the state that it shows. */
+function row(page: Page, text: string | RegExp) {
+  return page
+    .getByRole('list', { name: 'Kept runs' })
+    .getByRole('listitem')
+    .filter({ hasText: text });
+}
+
+test('a run is kept as it ended, and opens with its pictures and files after a reload', async ({
+  quietPage: page,
+}) => {
+  await openLab(page);
+  await chooseImages(page, 40);
+  await button(page, 'Run').click();
+  await expectFinished(page);
+  const measured = await download(page, 'images.csv');
+  const result = await download(page, 'result.json');
+
+  await openLab(page, '/?panel=runs');
+  await expect(row(page, '5 models · 40 test images')).toHaveCount(1);
+  await expectNoViolations(page);
+  await button(page, 'Open count').click();
+  await expect(phase(page, 'Finished')).toBeVisible();
+  expect(await download(page, 'images.csv')).toBe(measured);
+  expect(await download(page, 'result.json')).toBe(result);
+  await expect(page.getByRole('figure').first()).toBeVisible();
+  await page.getByRole('region', { name: /Pictures/ }).scrollIntoViewIfNeeded();
+  await expect(
+    page
+      .getByRole('region', { name: /Pictures/ })
+      .getByRole('img')
+      .first(),
+  ).toBeVisible({
+    timeout: 60_000,
+  });
+});
+
+test('a run gets another name and tags, is found by them, duplicated, deleted and brought back', async ({
+  quietPage: page,
+}) => {
+  await openLab(page);
+  await chooseImages(page, 20);
+  await button(page, 'Run').click();
+  await expectFinished(page);
+  await openRuns(page);
+  await button(page, 'Rename or tag count').click();
+  await page.getByRole('textbox', { name: 'Name' }).fill('baseline <b>one</b>');
+  await page.getByRole('textbox', { name: 'Tags' }).fill('paper, first');
+  await button(page, 'Save').click();
+  await expect(button(page, 'Open baseline <b>one</b>')).toBeVisible();
+
+  await page.getByRole('searchbox', { name: 'Find runs' }).fill('nowhere');
+  await expect(page.getByText('No run says that.')).toBeVisible();
+  await page.getByRole('searchbox', { name: 'Find runs' }).fill('base resnet');
+  await expect(page.getByText('No run says that.')).toBeVisible();
+  await page.getByRole('searchbox', { name: 'Find runs' }).fill('');
+  await button(page, 'first').click();
+  await expect(row(page, 'baseline')).toHaveCount(1);
+  await expectNoViolations(page);
+
+  await button(page, 'Delete baseline <b>one</b>').click();
+  await expect(row(page, 'baseline')).toHaveCount(0);
+  await button(page, 'Bring baseline <b>one</b> back').click();
+  await expect(row(page, 'baseline')).toHaveCount(1);
+
+  await button(page, 'Duplicate baseline <b>one</b> with changes').click();
+  await chooseImages(page, 30);
+  await button(page, 'Run').click();
+  await expectFinished(page);
+  await openRuns(page);
+  await expect(row(page, '30 test images')).toHaveCount(1);
+  await expect(row(page, '20 test images')).toHaveCount(1);
+});
+
+test.describe('a browser that ends in the middle of a run', () => {
+  let profile = '';
+  let context: BrowserContext | null = null;
+
+  const launch = async (): Promise<Page> => {
+    const executablePath = chromiumPath();
+    const baseURL = test.info().project.use.baseURL;
+    context = await chromium.launchPersistentContext(profile, {
+      args: [...chromiumArgs],
+      viewport: { width: 1440, height: 900 },
+      acceptDownloads: true,
+      ...(executablePath && { executablePath }),
+      ...(baseURL !== undefined && { baseURL }),
+    });
+    return context.pages()[0] ?? (await context.newPage());
+  };
+
+  test.beforeEach(async () => {
+    profile = await mkdtemp(join(tmpdir(), 'pixelproof-'));
+  });
+  test.afterEach(async () => {
+    await context?.close();
+    await rm(profile, { recursive: true, force: true });
+  });
+
+  /** Waits until a checkpoint has something of the run. */
+  const expectCheckpoint = (page: Page) =>
+    expect
+      .poll(
+        () =>
+          page.evaluate(
+            () =>
+              new Promise<number>((resolve, reject) => {
+                const opened = indexedDB.open('pixelproof');
+                opened.addEventListener('error', () => reject(new Error('no database')));
+                opened.addEventListener('success', () => {
+                  const database = opened.result;
+                  const asked = database.transaction('runs').objectStore('runs').getAll();
+                  asked.addEventListener('success', () => {
+                    database.close();
+                    const shares = (asked.result as { share: number }[]).map(({ share }) => share);
+                    resolve(Math.max(0, ...shares));
+                  });
+                });
+              }),
+          ),
+        { timeout: 120_000 },
+      )
+      .toBeGreaterThan(0.02);
+
+  test('loses nothing: the run goes on to the same classifications', async () => {
+    let page = await launch();
+    await openLab(page);
+    await chooseImages(page, 300);
+    await button(page, 'Run').click();
+    await expectUnderWay(page);
+    await expectCheckpoint(page);
+    // The renderer dies without a last word.
+    const session = await page.context().newCDPSession(page);
+    const crashed = page.waitForEvent('crash');
+    void session.send('Page.crash').catch(() => undefined);
+    await crashed;
+    await context?.close();
+
+    page = await launch();
+    await openLab(page);
+    await expect(page.getByText(/The run “count” was interrupted at \d+ %/)).toBeVisible();
+    await openRuns(page);
+    await expect(row(page, /Interrupted at \d+ %/)).toHaveCount(1);
+    await button(page, 'Resume count').click();
+    await expectFinished(page);
+    const resumed = await download(page, 'images.csv');
+
+    await button(page, 'Run again').click();
+    await expectFinished(page);
+    expect(await download(page, 'images.csv')).toBe(resumed);
+    await openRuns(page);
+    await expect(row(page, '300 test images')).toHaveCount(2);
+    await expect(row(page, /Interrupted/)).toHaveCount(0);
+  });
+});
+
+test('a run that goes on in one tab is neither resumed nor deleted in another', async ({
+  page,
+  context,
+}) => {
+  await openLab(page);
+  await chooseImages(page, 300);
+  await button(page, 'Run').click();
+  await expectUnderWay(page);
+  const other = await context.newPage();
+  await openLab(other, '/?panel=runs');
+  await expect(row(other, /Running in another tab/)).toHaveCount(1);
+  await expect(button(other, 'Resume count')).toHaveCount(0);
+  await expect(button(other, 'Delete count')).toBeDisabled();
+
+  await button(page, 'Cancel').click();
+  await expect(phase(page, 'Cancelled')).toBeVisible();
+  await expect(row(other, /Cancelled at \d+ %/)).toHaveCount(1);
+  await button(other, 'Delete count').click();
+  await openRuns(page);
+  await expect(page.getByText('Every sweep, attack and repair is kept here')).toBeVisible();
+});

@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import { paperRepair } from '../../../../src/state/repair/repair-draft.ts';
+import type { ArchivedRun } from '../../../../src/state/archive/archived-run.ts';
+import { runFacts, stateText } from '../../../../src/state/archive/describe-run.ts';
+import { tagsOf } from '../../../../src/state/archive/edit-runs.ts';
+import { allTags, filteredRuns } from '../../../../src/state/archive/filter-runs.ts';
+import { migrated, migrations } from '../../../../src/state/archive/migrations.ts';
+import { pack, unpack } from '../../../../src/state/archive/pack.ts';
+import { RUN_VERSION } from '../../../../src/state/archive/archived-run.ts';
+import { presetSpec } from '../../../../src/state/experiment/presets.ts';
+import { constructedRun } from '../../../support/constructed-run.ts';
+
+const repair = constructedRun({ id: 'r', kind: 'repair', spec: paperRepair('resnet') });
+const question: ArchivedRun = {
+  ...constructedRun({ id: 'q', name: 'Fragile places, test image 69', state: 'done' }),
+  kind: 'inspection',
+  spec: { question: 'places', image: { source: 'roadside', index: 69 }, models: ['squeezenet'] },
+};
+
+describe('a run in the list', () => {
+  test('says what was run', () => {
+    const sweep = constructedRun({ spec: { ...presetSpec('count'), draws: 3 } });
+    expect(runFacts(sweep)).toEqual([
+      'Sweep',
+      '5 models',
+      '500 test images',
+      '7 settings',
+      '3 draws',
+      'seed 7',
+    ]);
+    expect(runFacts(repair).slice(0, 2)).toEqual(['Repair', 'ResNet']);
+    expect(runFacts(question)).toEqual(['Question', 'Fragile places', 'SqueezeNet']);
+  });
+
+  test('says how far it is, and nothing of one that came to its end', () => {
+    const at = (state: ArchivedRun['state'], isHere = true) =>
+      stateText(constructedRun({ state, share: 0.437 }), isHere);
+    expect(at('done')).toBeNull();
+    expect(at('running')).toBe('Running, 43 %');
+    expect(at('running', false)).toBe('Running in another tab, 43 %');
+    expect(at('interrupted')).toBe('Interrupted at 43 %');
+    expect(at('cancelled')).toBe('Cancelled at 43 %');
+    expect(at('failed')).toBe('Failed at 43 %');
+  });
+});
+
+describe('the list of runs', () => {
+  const runs = [
+    constructedRun({ id: 'a', name: 'first try', tags: ['paper'] }),
+    constructedRun({ id: 'b', name: 'second try', tags: ['paper', 'baseline'] }),
+    repair,
+    question,
+  ];
+  const ids = (text: string, tag: string | null = null) =>
+    filteredRuns(runs, { text, tag }).map(({ id }) => id);
+
+  test('is filtered by every word of what its rows say', () => {
+    expect(ids('')).toEqual(['a', 'b', 'r', 'q']);
+    expect(ids('TRY second')).toEqual(['b']);
+    expect(ids('squeezenet')).toEqual(['q']);
+    expect(ids('repair')).toEqual(['r']);
+    expect(ids('nowhere')).toEqual([]);
+  });
+
+  test('is filtered by a tag', () => {
+    expect(ids('', 'paper')).toEqual(['a', 'b']);
+    expect(ids('first', 'baseline')).toEqual([]);
+    expect(allTags(runs)).toEqual(['baseline', 'paper']);
+  });
+
+  test('takes tags as a person writes them', () => {
+    expect(tagsOf(' paper, baseline ,, paper')).toEqual(['paper', 'baseline']);
+    expect(tagsOf(' ')).toEqual([]);
+  });
+});
+
+describe('versions of what is kept', () => {
+  test('every earlier one has a way to the next', () => {
+    for (let version = 1; version < RUN_VERSION; version += 1) {
+      const next = migrations[version]?.({ version, name: 'old' });
+      expect(next).toMatchObject({ version: version + 1, name: 'old' });
+    }
+  });
+
+  test('the first has no size and no error, and gets both', () => {
+    const { bytes: _bytes, error: _error, ...first } = constructedRun();
+    expect(migrated({ ...first, version: 1 })).toEqual(constructedRun());
+  });
+
+  test('a newer one is refused by the name of the run', () => {
+    expect(() => migrated({ ...constructedRun({ name: 'tomorrow' }), version: 3 })).toThrow(
+      /^The run "tomorrow" was kept by a newer version of the lab \(3; this page reads up to 2\)/,
+    );
+  });
+});
+
+describe('packed data', () => {
+  const data = {
+    text: 'as it is',
+    nothing: null,
+    nested: [{ deltas: Float64Array.of(0.5, -1) }, Uint16Array.of(1, 2, 3), new Uint8Array(0)],
+    weights: Uint8Array.of(9, 8, 7).buffer,
+  };
+
+  test('comes back as it was, through JSON too', () => {
+    const { frame, bytes } = pack(data);
+    expect(unpack({ frame: JSON.parse(JSON.stringify(frame)), bytes })).toEqual(data);
+  });
+
+  test('keeps the moment at which it was packed', () => {
+    const running = { classes: Uint16Array.of(1, 2) };
+    const packed = pack(running);
+    running.classes[0] = 9;
+    expect(unpack(packed)).toEqual({ classes: Uint16Array.of(1, 2) });
+  });
+
+  test.each([
+    [{ $array: 'uint16', at: 0, length: 3 }, /ends at byte 6 of 4/],
+    [{ $array: 'uint16', at: -2, length: 1 }, /not described/],
+    [{ $array: 'uint16', at: 0, length: 1e300 }, /not described/],
+    [{ $array: 'constructor', at: 0, length: 1 }, /not described/],
+  ])('refuses the place %o', (frame, message) => {
+    expect(() => unpack({ frame, bytes: new Uint8Array(4) })).toThrow(message);
+  });
+});
