@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromiumArgs, chromiumPath } from '../support/chromium.ts';
+import { pictures } from './gallery-page.ts';
 import {
   button,
   chooseImages,
@@ -45,16 +46,8 @@ test('a run is kept as it ended, and opens with its pictures and files after a r
   await expect(phase(page, 'Finished')).toBeVisible();
   expect(await download(page, 'images.csv')).toBe(measured);
   expect(await download(page, 'result.json')).toBe(result);
-  await expect(page.getByRole('figure').first()).toBeVisible();
-  await page.getByRole('region', { name: /Pictures/ }).scrollIntoViewIfNeeded();
-  await expect(
-    page
-      .getByRole('region', { name: /Pictures/ })
-      .getByRole('img')
-      .first(),
-  ).toBeVisible({
-    timeout: 60_000,
-  });
+  await page.getByRole('region', { name: 'The pictures behind a point' }).scrollIntoViewIfNeeded();
+  await expect(pictures(page).first()).toBeVisible({ timeout: 60_000 });
 });
 
 test('a run gets another name and tags, is found by them, duplicated, deleted and brought back', async ({
@@ -90,6 +83,9 @@ test('a run gets another name and tags, is found by them, duplicated, deleted an
   await button(page, 'Run').click();
   await expectFinished(page);
   await openRuns(page);
+  await expect(row(page, '30 test images')).toHaveCount(0);
+  // What was filtered stays so until it is taken back.
+  await button(page, 'first').click();
   await expect(row(page, '30 test images')).toHaveCount(1);
   await expect(row(page, '20 test images')).toHaveCount(1);
 });
