@@ -1,3 +1,4 @@
+import { LabError } from '../../protocol/lab-error.ts';
 import { resultJson } from '../../run/export/result-json.ts';
 import { startRepair } from '../../run/repair/repair.ts';
 import type { RepairExperiment, RepairOutcome, RepairRun } from '../../run/repair/repair-types.ts';
