@@ -4,6 +4,7 @@ import { deleteDB, openDB } from 'idb';
 import { imagesCsv } from '../../src/run/export/images-csv.ts';
 import { archivedRuns, readArchived } from '../../src/state/archive/archive.ts';
 import { changeRun, deleteKeptRun, keepRun, keptRuns } from '../../src/state/archive/kept-runs.ts';
+import { asErrorData } from '../../src/state/as-error-data.ts';
 import { claimRun } from '../../src/state/archive/run-lock.ts';
 import { openDatabase } from '../../src/state/storage/database.ts';
 import {
@@ -32,14 +33,17 @@ async function csvOf(id: string): Promise<string> {
 }
 
 describe('the archive of runs', () => {
-  // The first one: Chromium remembers for some seconds how much room it found.
   test('keeps what it had where the storage is full, and says what to do', async () => {
+    await keepRun(constructedRun(), constructedContent());
+    const large = (id: string) =>
+      keepRun(constructedRun({ id, share: 1 }), constructedContent(100_000));
     await limitStorage(3_000_000);
     try {
-      await keepRun(constructedRun(), constructedContent());
-      await expect(
-        keepRun(constructedRun({ share: 1 }), constructedContent(100_000)),
-      ).rejects.toMatchObject({
+      // Chromium remembers for some seconds how much room it found.
+      await expect
+        .poll(() => large('other').then(() => 'kept', asErrorData), { timeout: 120_000 })
+        .toMatchObject({ kind: 'storage' });
+      await expect(large('one')).rejects.toMatchObject({
         kind: 'storage',
         message: expect.stringMatching(/^count could not be kept: .* is full\. Delete runs/),
       });
@@ -47,7 +51,8 @@ describe('the archive of runs', () => {
       await limitStorage(null);
     }
     expect(await csvOf('one')).toBe([...imagesCsv(constructedRecord())].join(''));
-    expect(await archivedRuns()).toMatchObject([{ id: 'one', share: 0.5 }]);
+    const [one] = (await archivedRuns()).filter(({ id }) => id === 'one');
+    expect(one).toMatchObject({ share: 0.5 });
   });
 
   test('keeps every classification of a run', async () => {

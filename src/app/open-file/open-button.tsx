@@ -37,7 +37,7 @@ export function OpenButton() {
         ref={input}
         type="file"
         multiple
-        accept=".json,.bin,.onnx,.safetensors,.zip,.csv,.txt,image/*"
+        accept=".json,.pxruns,.bin,.onnx,.safetensors,.zip,.csv,.txt,image/*"
         aria-label="File to open"
         hidden
         onChange={({ currentTarget }) => {

@@ -1,5 +1,6 @@
 import { RunList } from './list/run-list.tsx';
 import classes from './runs-panel.module.css';
+import { ArchiveFile } from './storage/archive-file.tsx';
 import { StorageState } from './storage/storage-state.tsx';
 
 /** Every run that this browser keeps, and the storage that it takes. */
@@ -12,6 +13,9 @@ export function RunsPanel() {
       <div className={classes.aside}>
         <section className={classes.card} aria-labelledby="storage">
           <StorageState />
+        </section>
+        <section className={classes.card} aria-labelledby="archive-file">
+          <ArchiveFile />
         </section>
       </div>
     </div>

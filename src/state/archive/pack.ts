@@ -21,6 +21,11 @@ interface Place {
   readonly length: number;
 }
 
+/** Stands for a number that JSON has no word for. */
+interface Unwritable {
+  readonly $number: string;
+}
+
 /** Plain data with its typed arrays, little-endian, set apart in one run of bytes. */
 export interface Packed {
   /** What is left of the data: JSON, with places in the stead of arrays. */
@@ -59,6 +64,7 @@ export function pack(data: unknown): Packed {
     return { $array: name, at, length: array.byteLength / arrays[name].BYTES_PER_ELEMENT };
   };
   const frameOf = (value: unknown): unknown => {
+    if (typeof value === 'number' && !Number.isFinite(value)) return { $number: String(value) };
     if (typeof value !== 'object' || value === null) return value;
     if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) return place(value);
     if (Array.isArray(value)) return value.map(frameOf);
@@ -77,6 +83,10 @@ function typeOf(name: ArrayName): (typeof arrays)[ArrayName] | undefined {
 
 function isPlace(value: object): value is Place {
   return Object.hasOwn(value, '$array');
+}
+
+function isUnwritable(value: object): value is Unwritable {
+  return Object.hasOwn(value, '$number');
 }
 
 function arrayAt({ $array, at, length }: Place, bytes: Uint8Array<ArrayBuffer>): unknown {
@@ -106,6 +116,7 @@ export function unpack({ frame, bytes }: Packed): unknown {
     if (typeof value !== 'object' || value === null) return value;
     if (Array.isArray(value)) return value.map(dataOf);
     if (isPlace(value)) return arrayAt(value, bytes);
+    if (isUnwritable(value)) return Number(value.$number);
     return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, dataOf(each)]));
   };
   return dataOf(frame);

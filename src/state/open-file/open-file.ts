@@ -1,5 +1,6 @@
 import type { AugmentJobSpec } from '../../protocol/augment-job.ts';
 import type { Spec } from '../../protocol/spec.ts';
+import { ENDING } from '../archive/file/export-runs.ts';
 import { experimentStore } from '../experiment/experiment-store.ts';
 import { imageSets } from '../images/image-sets.ts';
 import { cardsStore } from '../models/cards-store.ts';
@@ -104,6 +105,12 @@ function openFound(found: Recognised, file: string): Refusal | null {
  * unless all of the file is in order; a run that is under way is left alone.
  */
 export async function openFile(file: File): Promise<void> {
+  if (file.name.endsWith(ENDING)) {
+    const { importArchive } = await import('../archive/file/import-runs.ts');
+    goToPanel('runs');
+    await importArchive(file);
+    return;
+  }
   if (isUnderWay(runStore.getState().phase)) {
     refuse(runUnderWay(file.name));
     return;

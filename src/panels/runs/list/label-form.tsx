@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useId, useRef, useEffect, useState } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import type { ArchivedRun } from '../../../state/archive/archived-run.ts';
 import { LONGEST_NAME, relabelRun, tagsOf } from '../../../state/archive/edit-runs.ts';
 import classes from './run-row.module.css';
@@ -16,6 +16,9 @@ export function LabelForm({ run, onDone }: LabelFormProps) {
   const hint = useId();
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.select(), []);
+  const leave = ({ key }: KeyboardEvent) => {
+    if (key === 'Escape') onDone();
+  };
 
   return (
     <form
@@ -25,9 +28,6 @@ export function LabelForm({ run, onDone }: LabelFormProps) {
         event.preventDefault();
         void relabelRun(run.id, name, tagsOf(tags)).then(onDone);
       }}
-      onKeyDown={({ key }) => {
-        if (key === 'Escape') onDone();
-      }}
     >
       <label className={classes.field}>
         Name
@@ -36,6 +36,7 @@ export function LabelForm({ run, onDone }: LabelFormProps) {
           className={classes.input}
           value={name}
           maxLength={LONGEST_NAME}
+          onKeyDown={leave}
           onChange={({ currentTarget }) => setName(currentTarget.value)}
         />
       </label>
@@ -46,6 +47,7 @@ export function LabelForm({ run, onDone }: LabelFormProps) {
           value={tags}
           aria-describedby={hint}
           placeholder="baseline, paper"
+          onKeyDown={leave}
           onChange={({ currentTarget }) => setTags(currentTarget.value)}
         />
       </label>

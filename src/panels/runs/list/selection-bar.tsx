@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
 import { useStore } from 'zustand';
+import { saveBlob } from '../../../charts/export/save-blob.ts';
 import { deleteRuns } from '../../../state/archive/edit-runs.ts';
 import type { ArchivedRun } from '../../../state/archive/archived-run.ts';
+import { exportRuns } from '../../../state/archive/file/export-runs.ts';
 import { runsView } from '../../../state/archive/runs-view.ts';
 import classes from './run-list.module.css';
 
@@ -20,6 +22,10 @@ export function SelectionBar({ runs, onGone }: SelectionBarProps) {
     runsView.setState({ selected: [] });
     onGone();
   };
+  const save = async () => {
+    const saved = await exportRuns(ticked.map(({ id }) => id));
+    if (saved !== null) saveBlob(saved.blob, saved.name);
+  };
 
   return (
     <section className={classes.selection} aria-label="Selected runs">
@@ -30,6 +36,9 @@ export function SelectionBar({ runs, onGone }: SelectionBarProps) {
         </button>
       </span>
       <div className={classes.selectionActions}>
+        <Button variant="default" size="compact-md" onClick={() => void save()}>
+          Export
+        </Button>
         <Button
           variant="default"
           size="compact-md"

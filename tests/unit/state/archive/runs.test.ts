@@ -98,6 +98,7 @@ describe('packed data', () => {
   const data = {
     text: 'as it is',
     nothing: null,
+    far: Infinity,
     nested: [{ deltas: Float64Array.of(0.5, -1) }, Uint16Array.of(1, 2, 3), new Uint8Array(0)],
     weights: Uint8Array.of(9, 8, 7).buffer,
   };
