@@ -51,7 +51,7 @@ describe('the archive of runs', () => {
       await limitStorage(null);
     }
     expect(await csvOf('one')).toBe([...imagesCsv(constructedRecord())].join(''));
-    const [one] = (await archivedRuns()).filter(({ id }) => id === 'one');
+    const one = (await archivedRuns()).find(({ id }) => id === 'one');
     expect(one).toMatchObject({ share: 0.5 });
   });
 

@@ -1,5 +1,5 @@
 import { chromium, expect, type BrowserContext, type Page } from '@playwright/test';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromiumArgs, chromiumPath } from '../support/chromium.ts';
@@ -192,4 +192,58 @@ test('a run that goes on in one tab is neither resumed nor deleted in another', 
   await button(other, 'Delete count').click();
   await openRuns(page);
   await expect(page.getByText('Every sweep, attack and repair is kept here')).toBeVisible();
+});
+
+test('all runs go into one file and come back from it', async ({ quietPage: page }) => {
+  await openLab(page);
+  await chooseImages(page, 20);
+  await button(page, 'Run').click();
+  await expectFinished(page);
+  const measured = await download(page, 'images.csv');
+  await openRuns(page);
+  const saving = page.waitForEvent('download');
+  await button(page, 'Export').click();
+  const saved = await saving;
+  expect(saved.suggestedFilename()).toMatch(/^pixelproof-runs-.*\.pxruns$/);
+  const file = await readFile(await saved.path());
+  await button(page, 'Delete count').click();
+  await expect(row(page, 'count')).toHaveCount(0);
+
+  const bring = (name: string, buffer: Buffer) =>
+    page
+      .getByLabel('Archive to import')
+      .setInputFiles({ name, mimeType: 'application/gzip', buffer });
+  await bring('mine.pxruns', file);
+  await expect(page.getByText('mine.pxruns: 1 run added.')).toBeVisible();
+  await bring('other.pxruns', Buffer.from('<b>no archive</b>'));
+  await expect(page.getByRole('alert').getByText('it is not an archive of runs')).toBeVisible();
+  await expectNoViolations(page);
+  await button(page, 'Open count').click();
+  expect(await download(page, 'images.csv')).toBe(measured);
+});
+
+test('a run that the storage has no room for goes on, and is kept once there is', async ({
+  page,
+}) => {
+  const session = await page.context().newCDPSession(page);
+  await openLab(page);
+  const { origin } = new URL(page.url());
+  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1000 });
+  await chooseImages(page, 20);
+  await button(page, 'Run').click();
+  await expect(
+    page.getByRole('alert').getByText(/^count could not be kept: .* is full/),
+  ).toBeVisible();
+  await expectFinished(page);
+  expect(await download(page, 'images.csv')).toContain('image,label,model');
+  await expectNoViolations(page);
+
+  await session.send('Storage.overrideQuotaForOrigin', { origin });
+  // Chromium remembers for some seconds that there was no room.
+  await expect(async () => {
+    await button(page, 'Keep it now').click();
+    await expect(button(page, 'Keep it now')).toBeHidden({ timeout: 3000 });
+  }).toPass({ timeout: 60_000 });
+  await openRuns(page);
+  await expect(row(page, 'count')).toHaveCount(1);
 });
