@@ -16,6 +16,8 @@ export interface PictureGroup {
 
 /** Pictures of a lesson; few, so that they fit beside its figures. */
 const MOST = 4;
+/** Those of attacks are three wide. */
+const MOST_ATTACKED = 3;
 
 /** Images that a model gets wrong at one cell; null where there is none. */
 export function flippedPictures(
@@ -65,7 +67,7 @@ export function attackedPictures(
       cell: found.cell,
       draws: found.draws,
       attack: found.attack,
-      pictures: all.slice(0, MOST),
+      pictures: all.slice(0, MOST_ATTACKED),
       key: `lesson ${result.manifest.start} ${found.model} ${found.attack.index} ${found.cell}`,
     },
   };

@@ -65,7 +65,7 @@ export function magnitudeChart(found: MagnitudeFound | null): LessonChart {
 
 /** Misread new signs before and after a repair. */
 export function repairChart(found: RepairFound | null): LessonChart {
-  const style = styleOf('alexnet');
+  const style = styleOf('squeezenet');
   return {
     title: 'New signs misread with 256 random pixels',
     kind: 'dots',

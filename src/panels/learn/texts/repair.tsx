@@ -6,9 +6,9 @@ export const repairText: LessonText = {
   idea: (
     <>
       <p>
-        To repair a classifier is to train it further. AlexNet looks at 300 signs, three in four of
-        them with 256 random pixels, and is told the right name each time. After every few signs its
-        inner numbers are adjusted a little.
+        To repair a classifier is to train it further. SqueezeNet looks at 300 signs, three in four
+        of them with 256 random pixels, and is told the right name each time. After every few signs
+        its inner numbers are adjusted a little.
       </p>
       <p>
         It has done well on these signs before long, which proves nothing. What counts are new signs
@@ -18,7 +18,7 @@ export const repairText: LessonText = {
     </>
   ),
   doing:
-    'AlexNet is really trained, five rounds over 300 signs, in your browser. Then the old and the new AlexNet read 400 new signs, and the distance to the boundary is estimated for 80 of them.',
+    'SqueezeNet is really trained, four rounds over 300 signs, in your browser. Then the old and the new SqueezeNet read 400 new signs, and the distance to the boundary is estimated for 60 of them.',
   why: (
     <>
       <p>
@@ -28,10 +28,10 @@ export const repairText: LessonText = {
         noise also helps against other disturbances.
       </p>
       <p>
-        They let only the last layer learn; here all layers may, because with the last layer alone
-        these small networks do not improve on new signs. And a repair against chance is none
-        against attacks: those made anew on a repaired network succeeded at least as often in this
-        lab.
+        Zhang and Cai let only the last layer learn; here all layers may, because with the last
+        layer alone these small networks do not improve on new signs. And a repair against chance is
+        none against attacks: those made anew on a repaired network succeeded at least as often in
+        this lab.
       </p>
     </>
   ),

@@ -4,11 +4,11 @@ import type { Lesson, LessonOption } from '../lesson.ts';
 import { flippedPictures } from '../pictures.ts';
 import { countText, shareFigure, shareOf, shareText } from '../shares.ts';
 
-const model = 'alexnet';
+const model = 'squeezenet';
 const count = 256;
-const epochs = 5;
+const epochs = 4;
 const testImages = 400;
-const measured = 80;
+const measured = 60;
 
 const options: readonly LessonOption[] = [
   {
@@ -57,7 +57,7 @@ export const repair: Lesson<RepairFound> = {
   short: 'Repair',
   question: {
     kind: 'choice',
-    text: 'AlexNet trains for a few seconds on signs with changed pixels. How many new signs will 256 random pixels make it misread afterwards?',
+    text: 'SqueezeNet trains for a few seconds on signs with changed pixels. How many new signs will 256 random pixels make it misread afterwards?',
     options,
   },
   parts: [
@@ -77,12 +77,11 @@ export const repair: Lesson<RepairFound> = {
         model,
         counts: [count],
         images: 300,
-        validationImages: 40,
+        validationImages: 20,
         layers: 'all',
         head: 'keep',
         cleanShare: 0.25,
-        optimiser: 'adam',
-        learningRate: 0.0001,
+        learningRate: 0.001,
         epochs,
         take: 'last',
         epsilons: [],
@@ -124,7 +123,7 @@ export const repair: Lesson<RepairFound> = {
         sweep,
         cell(model),
         (some, all) =>
-          `${some === all ? 'The' : `${some} of the`} ${all} changed signs that AlexNet misread before the repair, as it saw them then, and reads correctly after it.`,
+          `${some === all ? 'The' : `${some} of the`} ${all} signs that the repair mended, with 256 random pixels, as SqueezeNet read them before it.`,
         ({ image, label }) => {
           const unchanged = sweep.record.predictions.clean(0)[image];
           return unchanged === label && !after.wrong.has(image);
