@@ -3,7 +3,7 @@ import { FigureFrame } from '../figure/figure-frame.tsx';
 import type { FigureAxes } from '../../run/figure/figure-types.ts';
 import { usePlot } from '../figure/plot.ts';
 import { Marker } from '../marker.tsx';
-import { medianOf, stepPath } from './cumulative.ts';
+import { medianOf, stepPath } from '../../run/figure/cumulative.ts';
 import type { Distribution } from './distribution-types.ts';
 
 interface DistributionPanelProps {

@@ -1,5 +1,5 @@
 import type { SeriesStyle } from '../../run/figure/series-style.ts';
-import type { Cumulative } from './cumulative.ts';
+import type { Cumulative } from '../../run/figure/cumulative.ts';
 
 /** One sample of a figure of distributions. */
 export interface Distribution {

@@ -1,4 +1,4 @@
-import { definitions } from './definitions.ts';
+import { definitions } from '../../run/finding/definitions.ts';
 import classes from './glossary.module.css';
 
 /** Every definition, to be read in a row. */

@@ -1,6 +1,6 @@
 import { Tooltip } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { definitions, type TermName } from './definitions.ts';
+import { definitions, type TermName } from '../../run/finding/definitions.ts';
 import classes from './term.module.css';
 
 interface TermProps {

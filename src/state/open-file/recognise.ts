@@ -1,15 +1,12 @@
-import { attackResultSchema, type AttackResult } from '../../protocol/attack-result.ts';
+import type { AttackResult } from '../../protocol/attack-result.ts';
 import { parseAugmentJob, type AugmentJobSpec } from '../../protocol/augment-job.ts';
 import { LabError } from '../../protocol/lab-error.ts';
-import { describeIssues, parseSpec } from '../../protocol/parse-spec.ts';
-import { repairResultSchema, type RepairResult } from '../../protocol/repair-result.ts';
-import { resultSchema, type SweepResult } from '../../protocol/result.ts';
+import { parseSpec } from '../../protocol/parse-spec.ts';
+import type { RepairResult } from '../../protocol/repair-result.ts';
+import type { SweepResult } from '../../protocol/result.ts';
 import type { Spec } from '../../protocol/spec.ts';
-import type { z } from '../../protocol/zod.ts';
 import { checkGrid } from '../../run/check-spec.ts';
-import { attackResultFault } from '../../run/result-file/check-attack-result.ts';
-import { repairResultFault } from '../../run/result-file/check-repair-result.ts';
-import { resultFault } from '../../run/result-file/check-result.ts';
+import { parseResult, resultKind } from '../../run/result-file/parse-result.ts';
 import {
   faulty,
   neitherKind,
@@ -28,6 +25,7 @@ export type Recognised =
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
 const resultFields = ['manifest', 'cells', 'summary', 'ranking'];
+const resultKinds = ['sweep', 'attack', 'repair'];
 const specFields = ['grid', 'seed', 'models', 'images', 'augment'];
 
 function refused(refusal: Refusal): Recognised {
@@ -58,19 +56,16 @@ function recogniseSamples(file: string, json: object): Recognised {
   }
 }
 
-function recogniseResult<Result>(
-  file: string,
-  parsed: z.ZodSafeParseResult<Result>,
-  faultOf: (result: Result) => string | null,
-  recognised: (result: Result) => Recognised,
-): Recognised {
-  if (!parsed.success) {
-    const { field, message } = describeIssues(parsed.error);
-    return refused(faulty(file, 'result', `${field}: ${message}`));
+function recogniseResult(file: string, json: object): Recognised {
+  try {
+    const result = parseResult(json);
+    return 'kind' in result && result.kind === 'repair'
+      ? { kind: 'repair', result }
+      : { kind: 'result', result };
+  } catch (error) {
+    if (error instanceof LabError) return refused(faulty(file, 'result', error.message));
+    throw error;
   }
-  const fault = faultOf(parsed.data);
-  if (fault !== null) return refused(faulty(file, 'result', fault));
-  return recognised(parsed.data);
 }
 
 /**
@@ -99,19 +94,7 @@ export function recognise(text: string, file: string): Recognised {
     const isSamples = has('augment') && !(has('models') && has('grid'));
     return isSamples ? recogniseSamples(file, json) : recogniseSpec(file, json);
   }
-  const ofRun = (result: SweepResult | AttackResult): Recognised => ({ kind: 'result', result });
-  if (!('kind' in json)) {
-    return recogniseResult(file, resultSchema.safeParse(json), resultFault, ofRun);
-  }
-  if (json.kind === 'attack') {
-    return recogniseResult(file, attackResultSchema.safeParse(json), attackResultFault, ofRun);
-  }
-  if (json.kind === 'repair') {
-    const parsed = repairResultSchema.safeParse(json);
-    return recogniseResult(file, parsed, repairResultFault, (result) => ({
-      kind: 'repair',
-      result,
-    }));
-  }
-  return refused(otherResult(file, String(json.kind)));
+  const kind = resultKind(json);
+  if (!resultKinds.includes(kind)) return refused(otherResult(file, kind));
+  return recogniseResult(file, json);
 }

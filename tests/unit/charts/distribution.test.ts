@@ -4,7 +4,7 @@ import {
   medianOf,
   shareUpTo,
   stepPath,
-} from '../../../src/charts/distribution/cumulative.ts';
+} from '../../../src/run/figure/cumulative.ts';
 import { valueAxis } from '../../../src/charts/distribution/value-axis.ts';
 
 describe('an empirical distribution', () => {

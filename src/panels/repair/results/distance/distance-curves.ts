@@ -1,4 +1,4 @@
-import { cumulative } from '../../../../charts/distribution/cumulative.ts';
+import { cumulative } from '../../../../run/figure/cumulative.ts';
 import type { Distribution } from '../../../../charts/distribution/distribution-types.ts';
 import { valueAxis } from '../../../../charts/distribution/value-axis.ts';
 import { percentAxis } from '../../../../charts/figure/axes.ts';

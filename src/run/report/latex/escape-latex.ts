@@ -1,0 +1,42 @@
+import { plainText } from '../plain-text.ts';
+
+const signs: Readonly<Record<string, string>> = {
+  '\\': '\\textbackslash{}',
+  '{': '\\{',
+  '}': '\\}',
+  $: '\\$',
+  '&': '\\&',
+  '#': '\\#',
+  _: '\\_',
+  '%': '\\%',
+  '~': '\\textasciitilde{}',
+  '^': '\\textasciicircum{}',
+  '<': '\\textless{}',
+  '>': '\\textgreater{}',
+  '|': '\\textbar{}',
+  '"': '\\textquotedbl{}',
+  '\u00a0': '~',
+  '–': '--',
+  '—': '---',
+  '−': '$-$',
+  '±': '$\\pm$',
+  '×': '$\\times$',
+  '·': '$\\cdot$',
+  '≤': '$\\le$',
+  '≥': '$\\ge$',
+  '≠': '$\\ne$',
+  '→': '$\\to$',
+  '∞': '$\\infty$',
+  ε: '$\\varepsilon$',
+  Δ: '$\\Delta$',
+  '“': '``',
+  '”': "''",
+  '’': "'",
+  '…': '\\ldots{}',
+  '\ufffd': '?',
+};
+
+/** A text of any origin as LaTeX that sets it; letters of other scripts are left as they are. */
+export function escapeLatex(text: string): string {
+  return [...plainText(text)].map((sign) => signs[sign] ?? sign).join('');
+}

@@ -1,0 +1,221 @@
+import type { CellResult, SweepResult } from '../../../protocol/result.ts';
+import { formatCriticalCount } from '../../finding/sweep/critical-count-text.ts';
+import { measureWords } from '../../finding/measure-words.ts';
+import { listOf, type NameOf } from '../../finding/wording.ts';
+import type { ReportTable, TableCell } from '../document.ts';
+import { regionName, valueName } from '../experiment-words.ts';
+import {
+  countOf,
+  figure,
+  figureInterval,
+  integer,
+  perCent,
+  perCentInterval,
+  pText,
+} from '../number-text.ts';
+import { gridSlices, isAt, sliceTables, type GridCell, type GridSlice } from './grid-tables.ts';
+
+export const NONE: TableCell = ['–'];
+
+function wrongCell({ accuracy, interval, wrong, eligible }: CellResult, draws: number): TableCell {
+  if (accuracy === null || interval === null) return NONE;
+  const [low, high] = interval;
+  return [
+    perCent(1 - accuracy),
+    perCentInterval([1 - high, 1 - low]),
+    countOf(wrong, eligible * draws),
+  ];
+}
+
+function piCell({ pi, piInterval }: CellResult): TableCell {
+  if (pi === null) return NONE;
+  return piInterval === null ? [figure(pi)] : [figure(pi), figureInterval(piInterval)];
+}
+
+function rectText({ cells, models }: SweepResult, { columns }: GridSlice): string {
+  const [first] = columns;
+  const sizes = models.flatMap(({ id, inputSize: [height, width] }) => {
+    const cell = first && cells.find((each) => each.model === id && isAt(each, first.at));
+    return cell === undefined ? [] : [`${cell.rect.join(' × ')} of ${height} × ${width} pixels`];
+  });
+  return listOf([...new Set(sizes)]);
+}
+
+function gridTables(
+  result: SweepResult,
+  nameOf: NameOf,
+  prefix: string,
+  what: { id: string; title: string; note: string; cell: (cell: CellResult) => TableCell },
+): ReportTable[] {
+  return gridSlices(result.spec.grid).flatMap((slice) =>
+    sliceTables(slice, {
+      id: `${prefix}${what.id}`,
+      caption: `${what.title} by ${slice.along}; ${slice.held} (${rectText(result, slice)}).`,
+      notes: [what.note],
+      rows: result.models.map(({ id }) => ({
+        name: nameOf(id),
+        cell: (at: GridCell) => {
+          const cell = result.cells.find((each) => each.model === id && isAt(each, at));
+          return cell === undefined ? NONE : what.cell(cell);
+        },
+      })),
+    }),
+  );
+}
+
+/** Wrong classifications with intervals and denominators, for every cell of the grid. */
+export function wrongTables(result: SweepResult, nameOf: NameOf, prefix: string): ReportTable[] {
+  const { draws } = result.spec;
+  const words = measureWords(result.spec);
+  const of = result.eligibility === 'all' ? 'images' : 'eligible images';
+  return gridTables(result, nameOf, prefix, {
+    id: 'wrong',
+    title: `${words.wrongShare}, in % of ${draws === 1 ? of : `${of} × draws`},`,
+    note: `In brackets: 95 % interval. Below: ${words.wrong} / classified.`,
+    cell: (cell) => wrongCell(cell, draws),
+  });
+}
+
+/** Pixel-index of every cell; none where it is not defined. */
+export function piTables(result: SweepResult, nameOf: NameOf, prefix: string): ReportTable[] {
+  if (result.eligibility === 'all') return [];
+  return gridTables(result, nameOf, prefix, {
+    id: 'pi',
+    title: 'Pixel-index Pi',
+    note: 'In brackets: 95 % interval. Smaller is more robust; compare within a column only.',
+    cell: piCell,
+  });
+}
+
+/** What the changes amount to in bytes. */
+export function deltaTables(result: SweepResult, nameOf: NameOf, prefix: string): ReportTable[] {
+  return gridTables(result, nameOf, prefix, {
+    id: 'delta',
+    title: 'Mean |Δ| of the changed channels, in levels of 0 … 255,',
+    note: 'After clipping; a chosen pixel counts whatever its new value is.',
+    cell: ({ meanAbsDelta }) => (meanAbsDelta === null ? NONE : [meanAbsDelta.toFixed(1)]),
+  });
+}
+
+/** Models, their sizes, and what they get right unchanged. */
+export function modelTable(
+  { models, clean, eligible }: Pick<SweepResult, 'models' | 'clean' | 'eligible'>,
+  nameOf: NameOf,
+  prefix: string,
+): ReportTable {
+  return {
+    kind: 'table',
+    id: `${prefix}models`,
+    caption: 'Models, and the unchanged images that they classify correctly.',
+    columns: [
+      { head: 'Model', align: 'start' },
+      { head: 'Input, pixels', align: 'end' },
+      { head: 'Correct unchanged', align: 'end' },
+      { head: 'in %', align: 'end' },
+      { head: 'Eligible images', align: 'end' },
+    ],
+    rows: models.map(({ id, inputSize: [height, width] }) => {
+      const { images = 0, correct = null } = clean[id] ?? {};
+      return [
+        [nameOf(id)],
+        [`${height} × ${width}`],
+        correct === null ? ['no labels'] : [countOf(correct, images)],
+        correct === null || images === 0 ? NONE : [perCent(correct / images)],
+        [integer(eligible[id] ?? 0)],
+      ];
+    }),
+    notes: [],
+  };
+}
+
+/** PX5 of every model at every value and region; null where it is not defined. */
+export function px5Table(result: SweepResult, nameOf: NameOf, prefix: string): ReportTable | null {
+  const { counts } = result.spec.grid;
+  const defined = result.summary.filter(({ px5 }) => px5 !== null);
+  if (defined.length === 0 || counts.length < 2) return null;
+  return {
+    kind: 'table',
+    id: `${prefix}px5`,
+    caption: 'PX5: changed pixels at which 5 % of the eligible images are wrong.',
+    columns: [
+      { head: 'Model', align: 'start' },
+      { head: 'Values', align: 'start' },
+      { head: 'Region', align: 'start' },
+      { head: 'PX5, pixels (95 %)', align: 'end' },
+    ],
+    rows: defined.map(({ model, value, region, px5 }) => [
+      [nameOf(model)],
+      [valueName(value)],
+      [regionName(region)],
+      [px5 === null ? '–' : formatCriticalCount(px5, counts)],
+    ]),
+    notes: [
+      `“over ${Math.max(...counts)}” and “under ${Math.min(...counts)}”: beyond the counts that were measured.`,
+    ],
+  };
+}
+
+/** "64 pixels, random values, whole image" */
+export function cellText({ count, value, region }: GridCell): string {
+  return `${integer(count)} ${count === 1 ? 'pixel' : 'pixels'}, ${valueName(value)}, ${regionName(region)}`;
+}
+
+/** The models by rank, with what they are not told apart from. */
+export function rankingTable(result: SweepResult, nameOf: NameOf, prefix: string): ReportTable {
+  const { ranking, cells, spec } = result;
+  const rows = [...ranking.models].sort((a, b) => a.rank - b.rank);
+  const cellOf = (model: string) =>
+    cells.find((each) => each.model === model && isAt(each, ranking.cell));
+  return {
+    kind: 'table',
+    id: `${prefix}ranking`,
+    caption: `Ranking at ${cellText(ranking.cell)}.`,
+    columns: [
+      { head: 'Model', align: 'start' },
+      { head: 'Rank', align: 'end' },
+      { head: 'Wrong, %', align: 'end' },
+      ...(result.eligibility === 'all' ? [] : [{ head: 'Pi', align: 'end' as const }]),
+      { head: 'Not told apart from', align: 'start' },
+    ],
+    rows: rows.map(({ model, rank, tiedWith }) => {
+      const cell = cellOf(model);
+      return [
+        [nameOf(model)],
+        [String(rank)],
+        cell === undefined ? NONE : wrongCell(cell, spec.draws),
+        ...(result.eligibility === 'all' ? [] : [cell === undefined ? NONE : piCell(cell)]),
+        [tiedWith.length === 0 ? '–' : listOf(tiedWith.map(nameOf))],
+      ];
+    }),
+    notes: [
+      'Rank = 1 + number of models that are significantly better. Ties are pairs, not groups.',
+    ],
+  };
+}
+
+/** Every paired test at the ranked cell. */
+export function pairTable(
+  { ranking, spec }: SweepResult,
+  nameOf: NameOf,
+  prefix: string,
+): ReportTable | null {
+  if (ranking.pairs.length === 0) return null;
+  return {
+    kind: 'table',
+    id: `${prefix}pairs`,
+    caption: `Paired tests at ${cellText(ranking.cell)}: ${spec.draws === 1 ? 'exact McNemar' : 'sign-flip test by image'}, Holm over all pairs.`,
+    columns: [
+      { head: 'Models', align: 'start' },
+      { head: 'p', align: 'end' },
+      { head: 'p, Holm', align: 'end' },
+      { head: 'At 5 %', align: 'start' },
+    ],
+    rows: ranking.pairs.map(({ a, b, p, pHolm }) => [
+      [`${nameOf(a)} and ${nameOf(b)}`],
+      [pText(p)],
+      [pText(pHolm)],
+      [pHolm === null ? 'not compared' : pHolm <= 0.05 ? 'differ' : 'not told apart'],
+    ]),
+    notes: [],
+  };
+}
