@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { LabError } from '../protocol/lab-error.ts';
 import type { BackendName } from '../protocol/lane.ts';
+import type { ReportFormat } from '../run/report/report-format.ts';
+import { reportPlace } from './report-place.ts';
 
 interface FileArguments {
   /** Absolute path of the spec. */
@@ -25,7 +27,18 @@ export interface AugmentArguments extends FileArguments {
   readonly command: 'augment';
 }
 
-export type LabArguments = SweepArguments | AugmentArguments | { readonly command: 'help' };
+/** Writes up results that exist already. */
+export interface ReportArguments {
+  readonly command: 'report';
+  /** Absolute paths of the results, or of the folders that they lie in. */
+  readonly results: readonly string[];
+  /** Absolute path of the file. */
+  readonly out: string;
+  readonly format: ReportFormat;
+}
+
+export type LabArguments =
+  SweepArguments | AugmentArguments | ReportArguments | { readonly command: 'help' };
 
 const BACKENDS: readonly BackendName[] = ['wasm', 'webgpu', 'cpu'];
 const MAX_LANES = 256;
@@ -56,6 +69,7 @@ function parse(argv: readonly string[]) {
         backend: { type: 'string' },
         lanes: { type: 'string' },
         chunk: { type: 'string' },
+        format: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });
@@ -63,6 +77,28 @@ function parse(argv: readonly string[]) {
     const [sentence] = (error instanceof Error ? error.message : String(error)).split('. ');
     return refuse('arguments', sentence ?? '');
   }
+}
+
+type Given = ReturnType<typeof parse>['values'];
+
+function refuseOptions(command: string, given: Given, names: readonly (keyof Given)[]): void {
+  const unused = names.find((name) => given[name]);
+  if (unused !== undefined) refuse(`--${unused}`, `${command} has no such option`);
+}
+
+function reportArguments(given: Given, paths: readonly string[], folder: string): ReportArguments {
+  if (paths.length === 0) refuse('arguments', 'report needs the path of a result.json');
+  refuseOptions('report', given, ['backend', 'lanes', 'chunk']);
+  const place = reportPlace(given.out, given.format);
+  if (place === null) {
+    return refuse('--format', `"${given.format}" is not one of html, markdown, latex`);
+  }
+  return {
+    command: 'report',
+    results: paths.map((path) => resolve(folder, path)),
+    out: resolve(folder, place.file),
+    format: place.format,
+  };
 }
 
 /**
@@ -75,6 +111,7 @@ export function parseArguments(argv: readonly string[], folder: string): LabArgu
   const [command, spec, ...rest] = positionals;
   if (values.help || command === 'help') return { command: 'help' };
   if (command === undefined) refuse('arguments', 'no command given');
+  if (command === 'report') return reportArguments(values, positionals.slice(1), folder);
   if (
     command !== 'sweep' &&
     command !== 'attack' &&
@@ -86,6 +123,7 @@ export function parseArguments(argv: readonly string[], folder: string): LabArgu
   if (spec === undefined) return refuse('arguments', `${command} needs the path of a spec`);
   if (rest.length > 0) refuse('arguments', `"${rest[0]}" is one argument too many`);
   if (!values.out) return refuse('--out', 'name the folder for the results');
+  refuseOptions(command, values, ['format']);
   const files = { spec: resolve(folder, spec), out: resolve(folder, values.out) };
   if (command === 'augment') {
     const unused = (['backend', 'lanes', 'chunk'] as const).find((name) => values[name]);

@@ -5,6 +5,7 @@ import { parseArguments } from './arguments.ts';
 import { EXIT, isBadInput } from './exit-codes.ts';
 import { HELP } from './help-text.ts';
 import { repairCommand } from './repair-command.ts';
+import { reportCommand } from './report-command.ts';
 import { sweepCommand } from './sweep-command.ts';
 
 /** Where the command was typed: `npm run` itself moves to the folder of the package. */
@@ -19,6 +20,7 @@ async function main(argv: readonly string[]): Promise<number> {
     if (options.command === 'attack') return await attackCommand(options);
     if (options.command === 'repair') return await repairCommand(options);
     if (options.command === 'augment') return await augmentCommand(options);
+    if (options.command === 'report') return await reportCommand(options);
     process.stdout.write(HELP);
     return EXIT.done;
   } catch (error) {

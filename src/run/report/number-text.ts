@@ -22,12 +22,11 @@ export function countOf(some: number, all: number): string {
   return `${integer(some)}/${integer(all)}`;
 }
 
-/** A figure of at least 0 with two or three significant digits: "0", "0.053", "2.13", "98.3". */
+/** A figure of at least 0 in few digits: "0", "0.03", "2.13", "98.3", "1,250". */
 export function figure(value: number): string {
   if (value === 0) return '0';
-  if (value < 0.995) return value.toPrecision(2);
-  if (value >= 100) return integer(value);
-  return value >= 10 ? value.toFixed(1) : value.toFixed(2);
+  if (value >= 99.95) return integer(value);
+  return value >= 9.995 ? value.toFixed(1) : value.toFixed(2);
 }
 
 /** "(1.30–3.21)" */

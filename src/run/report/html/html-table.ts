@@ -14,14 +14,14 @@ function lines([main = '', ...small]: TableCell): string {
 
 function cell(content: TableCell, column: TableColumn | undefined, isFirst: boolean): string {
   if (isFirst) return element('th', { scope: 'row' }, lines(content));
-  return element('td', { class: column?.align === 'end' ? 'end' : undefined }, lines(content));
+  return element('td', { class: column?.align ?? 'start' }, lines(content));
 }
 
 /** A table with its caption, in a box that scrolls where the screen is narrower. */
 export function htmlTable({ id, caption, columns, rows, notes }: ReportTable, number: string) {
   const className = columns.length >= manyColumns ? 'table compact' : 'table';
   const head = columns.map(({ head: text, align }) =>
-    textElement('th', { scope: 'col', class: align === 'end' ? 'end' : undefined }, text),
+    textElement('th', { scope: 'col', class: align }, text),
   );
   const body = rows.map((row) =>
     element('tr', {}, ...row.map((content, at) => cell(content, columns[at], at === 0))),

@@ -14,7 +14,7 @@ const sheet = `
   --series-1: #0d47a8; --series-2: #e8590c; --series-3: #1f8348; --series-4: #983d6b; --series-5: #4d3600; --series-6: #17121f; }
 * { box-sizing: border-box; }
 html { background: var(--paper); color: var(--ink); font: 16px/1.55 "Source Serif 4", Charter, "Bitstream Charter", Georgia, "Times New Roman", serif; text-rendering: optimizeLegibility; }
-body { max-width: 46rem; margin: 0 auto; padding: 3.5rem 1.25rem 6rem; overflow-wrap: break-word; }
+body { max-width: 50rem; margin: 0 auto; padding: 3.5rem 1.25rem 6rem; overflow-wrap: break-word; }
 h1, h2, h3, figcaption, caption, th, td, .byline, .notice, nav, svg text, .notes { font-family: system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; }
 h1 { margin: 0; font-size: 1.875rem; line-height: 1.2; letter-spacing: -0.015em; text-wrap: balance; }
 h2 { margin: 3rem 0 0.75rem; padding-top: 0.75rem; border-top: 1px solid var(--ink); font-size: 1.25rem; line-height: 1.3; }
@@ -34,7 +34,7 @@ dt { margin-top: 0.625rem; font-weight: 650; }
 dd { margin: 0 0 0 1.125rem; }
 ol.references { padding-left: 1.5rem; font-size: 0.875rem; }
 math { font-size: 1.0625em; }
-.equation { margin: 0.75rem 0 1rem; overflow-x: auto; overflow-y: hidden; }
+.equation { margin: 0.75rem 0 1rem; overflow-x: auto; overflow-y: hidden; padding: 0.25rem 0; }
 figure { margin: 1.75rem 0 2rem; }
 figcaption, caption { color: var(--ink); font-size: 0.8125rem; line-height: 1.45; text-align: left; }
 figcaption { margin-top: 0.625rem; }
@@ -52,11 +52,12 @@ svg .reference { stroke: var(--ink-2); stroke-width: 1; stroke-dasharray: 4 3; }
 table { width: 100%; border-collapse: collapse; border-top: 1.5px solid var(--ink); border-bottom: 1.5px solid var(--ink); font-variant-numeric: tabular-nums lining-nums; }
 .wide > table { margin-bottom: 1px; }
 th, td { padding: 0.3rem 0 0.3rem 0.75rem; font-size: 0.8125rem; line-height: 1.35; text-align: left; vertical-align: top; }
-th:first-child, td:first-child { padding-left: 0; }
 thead th { border-bottom: 1px solid var(--ink); font-weight: 600; vertical-align: bottom; }
-tbody th { font-weight: 500; min-width: 4.75rem; overflow-wrap: anywhere; }
+tbody th { font-weight: 500; min-width: 5.75rem; overflow-wrap: anywhere; }
+.start { padding-left: 1.5rem; }
 tbody tr + tr > * { border-top: 1px solid var(--line); }
 .end { text-align: right; }
+th:first-child { padding-left: 0; }
 td.end span, td.end small { white-space: nowrap; }
 td span, td small, th span, th small { display: block; }
 small { color: var(--ink-2); font-size: 0.6875rem; line-height: 1.35; }
@@ -85,6 +86,7 @@ blockquote { margin: 0.5rem 0 1rem; padding-left: 1rem; border-left: 3px solid v
   .drawing, .wide { overflow: visible; }
   .drawing svg { min-width: 0; }
   .compact th, .compact td { padding-left: 0.45rem; font-size: 7.5pt; }
+  .compact th:first-child { padding-left: 0; min-width: 14mm; }
   .compact small { font-size: 6.25pt; }
   pre { border-color: #999; font-size: 7.5pt; break-inside: auto; }
   a { text-decoration: none; }

@@ -6,6 +6,8 @@ export type MathNode =
   | { readonly kind: 'number'; readonly text: string }
   | { readonly kind: 'sign'; readonly text: string }
   | { readonly kind: 'words'; readonly text: string }
+  /** Empty space, in units of the type size. */
+  | { readonly kind: 'gap'; readonly width: number }
   | { readonly kind: 'fraction'; readonly over: MathNode; readonly under: MathNode }
   | { readonly kind: 'sub'; readonly base: MathNode; readonly below: MathNode }
   | { readonly kind: 'sup'; readonly base: MathNode; readonly above: MathNode }
@@ -15,12 +17,12 @@ export type MathNode =
 type Part = MathNode | string;
 
 /** Signs and brackets; everything else is a name or a number. */
-const SIGNS = new Set('≈ = · + − × / ( ) , ≤ ≥ ≠ < > ~ ∼ ‖ ∇ ∂ | ½'.split(' '));
+const SIGNS = new Set('≈ = · + − × / ( ) , ≤ ≥ ≠ < > ∼ ‖ ∇ ∂ |'.split(' '));
 
 function nodeOf(part: Part): MathNode {
   if (typeof part !== 'string') return part;
   if (SIGNS.has(part)) return { kind: 'sign', text: part };
-  return /^[\d.,]+$/.test(part) ? { kind: 'number', text: part } : { kind: 'name', text: part };
+  return /^[\d.½]+$/.test(part) ? { kind: 'number', text: part } : { kind: 'name', text: part };
 }
 
 /** Parts side by side; strings are names, numbers or signs. */
@@ -47,6 +49,10 @@ export function sup(base: Part, above: Part): MathNode {
 
 export function under(base: Part, below: Part): MathNode {
   return { kind: 'under', base: nodeOf(base), below: nodeOf(below) };
+}
+
+export function gap(width: number): MathNode {
+  return { kind: 'gap', width };
 }
 
 export function words(text: string): MathNode {

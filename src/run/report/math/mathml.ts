@@ -14,6 +14,8 @@ function markup(node: MathNode): string {
       return textElement('mo', {}, node.text);
     case 'words':
       return textElement('mtext', {}, node.text);
+    case 'gap':
+      return element('mspace', { width: `${node.width}em` });
     case 'fraction':
       return element('mfrac', {}, markup(node.over), markup(node.under));
     case 'sub':

@@ -8,13 +8,12 @@ const letters: Readonly<Record<string, string>> = {
   '≤': '\\le',
   '≠': '\\ne',
   '≈': '\\approx',
-  '~': '\\sim',
+  '∼': '\\sim',
   '‖': '\\|',
   '∇': '\\nabla',
   '∂': '\\partial',
   '½': '\\tfrac{1}{2}',
   '′': "'",
-  ' ': '\\qquad',
 };
 
 function symbol(text: string): string {
@@ -32,11 +31,13 @@ export function texMath(node: MathNode): string {
       return [...node.text].length > 1 ? `\\mathrm{${symbol(node.text)}}` : symbol(node.text);
     }
     case 'number':
-      return node.text;
+      return symbol(node.text);
     case 'sign':
       return symbol(node.text);
     case 'words':
       return `\\text{${plainText(node.text)}}`;
+    case 'gap':
+      return node.width >= 1 ? '\\qquad' : '\\,';
     case 'fraction':
       return `\\frac{${texMath(node.over)}}{${texMath(node.under)}}`;
     case 'sub':

@@ -1,4 +1,14 @@
-import { formula, fraction, row, sub, sup, under, words, type MathNode } from '../math/math.ts';
+import {
+  formula,
+  fraction,
+  gap,
+  row,
+  sub,
+  sup,
+  under,
+  words,
+  type MathNode,
+} from '../math/math.ts';
 
 /** Pi = w / (p · r · a) */
 export const pixelIndexEquation: MathNode = row('Pi', '=', fraction('w', formula('p · r · a')));
@@ -6,13 +16,15 @@ export const pixelIndexEquation: MathNode = row('Pi', '=', fraction('w', formula
 /** The factors of Pi by what is counted. */
 export const factorEquations: MathNode = row(
   row('w', '=', fraction(words('wrong'), words('eligible'))),
-  ' ',
+  gap(2),
   row('p', '=', fraction(words('changed pixels'), formula('H · W'))),
-  ' ',
+  gap(2),
   row('r', '=', fraction(words('width of the range'), '255')),
-  ' ',
+  gap(2),
   row('a', '=', fraction(words('area of the region'), formula('H · W'))),
 );
+
+const log: MathNode = row(words('log'), gap(0.17));
 
 const before = (name: string): MathNode => sub(name, '−');
 const after = (name: string): MathNode => sub(name, '+');
@@ -23,12 +35,12 @@ export const criticalCountEquation: MathNode = row(
   '=',
   words('exp'),
   '(',
-  words('log '),
+  log,
   before('c'),
   '+',
   fraction(row('0.05', '−', before('f')), row(after('f'), '−', before('f'))),
   '·',
-  row('(', words('log '), after('c'), '−', words('log '), before('c'), ')'),
+  row('(', log, after('c'), '−', log, before('c'), ')'),
   ')',
 );
 
@@ -38,9 +50,9 @@ export const mcnemarEquation: MathNode = row(
   '=',
   words('min'),
   row('(', '1', ',', '2', '·', 'P', '(', 'X', '≤', words('min'), '(', 'b', ',', 'c', ')', ')', ')'),
-  ',',
+  gap(2),
   'X',
-  '~',
+  '∼',
   words('Binomial'),
   row('(', 'b', '+', 'c', ',', '½', ')'),
 );

@@ -122,7 +122,7 @@ export function accuracyTables(
       id: 'against',
       caption: (setting) =>
         `Answers that changed against the original, on ${of}, by changed pixels; ${setting}.`,
-      note: `+ mended, − spoilt; ${table.draws === 1 ? 'exact McNemar' : 'sign-flip test by image'}, then Holm over all comparisons of this table.`,
+      note: `+ mended, − spoilt; ${table.draws === 1 ? 'exact McNemar' : 'sign-flip test by image'}, then Holm over all comparisons on these images.`,
       models: repaired,
       hasClean: true,
       cell: ({ against }) => againstCell(against),
