@@ -6,6 +6,8 @@ import { aggregate, type Aggregate, type AggregateInput } from '../run/aggregate
 import { cellsCsv } from '../run/export/cells-csv.ts';
 import { imagesCsv } from '../run/export/images-csv.ts';
 import { resultJson } from '../run/export/result-json.ts';
+import { reportFormats, type ReportFormat } from '../run/report/report-format.ts';
+import type { AnyResult } from '../run/result-file/parse-result.ts';
 import type { SweepRecord } from '../run/sweep-types.ts';
 import { mapInSlices } from '../run/yielding.ts';
 import type { ResultsApi } from './results.ts';
@@ -88,5 +90,21 @@ export function imagesCsvApart(record: SweepRecord, open = openResults): Promise
     open,
     (api) => api.imagesCsv(clone),
     () => inSlices(imagesCsv(record), 'text/csv'),
+  );
+}
+
+/** A report of one or several results, written by a worker where there is one. */
+export function reportApart(
+  results: readonly AnyResult[],
+  format: ReportFormat,
+  open = openResults,
+): Promise<Blob> {
+  return apart(
+    open,
+    (api) => api.report(results, format),
+    async () => {
+      const { writeReport } = await import('../run/report/write-report.ts');
+      return inSlices([writeReport(results, { format })], reportFormats[format].type);
+    },
   );
 }

@@ -5,6 +5,9 @@ import { aggregate, type Aggregate, type AggregateInput } from '../run/aggregate
 import { cellsCsv } from '../run/export/cells-csv.ts';
 import { imagesCsv, type ClassifiedImages } from '../run/export/images-csv.ts';
 import { resultJson } from '../run/export/result-json.ts';
+import { reportFormats, type ReportFormat } from '../run/report/report-format.ts';
+import { writeReport } from '../run/report/write-report.ts';
+import type { AnyResult } from '../run/result-file/parse-result.ts';
 import { Predictions, type PredictionsData } from '../run/predictions.ts';
 import { holdAliveLock } from './alive-lock.ts';
 import type { WorkerGreeting } from './worker-greeting.ts';
@@ -20,6 +23,7 @@ export interface ResultsApi {
   resultJson(result: SweepResult | AttackResult): Promise<Blob>;
   cellsCsv(result: Pick<SweepResult, 'cells'>): Promise<Blob>;
   imagesCsv(images: ClonedImages): Promise<Blob>;
+  report(results: readonly AnyResult[], format: ReportFormat): Promise<Blob>;
 }
 
 const csv = (lines: Iterable<string>): Promise<Blob> =>
@@ -32,6 +36,10 @@ const api: ResultsApi = {
   cellsCsv: (result) => csv(cellsCsv(result)),
   imagesCsv: ({ predictions, ...images }) =>
     csv(imagesCsv({ ...images, predictions: new Predictions(predictions) })),
+  report: (results, format) => {
+    const { type } = reportFormats[format];
+    return Promise.resolve(new Blob([writeReport(results, { format })], { type }));
+  },
 };
 
 const aliveLock = await holdAliveLock('results');

@@ -6,6 +6,7 @@ import { exportRepair, exportRepairedModel } from '../../state/repair/repair-con
 import { shareLink } from '../../state/link/share-link.ts';
 import { repairStore, type ShownModel } from '../../state/repair/repair-store.ts';
 import { CopyLink } from '../shared/link/copy-link.tsx';
+import { ReportMenu } from '../shared/report/report-menu.tsx';
 import classes from './repair-panel.module.css';
 
 /** Saves what the ended repair made. */
@@ -34,6 +35,7 @@ export function RepairDownloads() {
       <Button variant="default" size="sm" onClick={saveResult}>
         result.json
       </Button>
+      <ReportMenu results={() => [result]} />
       {models.map((model) => (
         <Button
           key={model.id}

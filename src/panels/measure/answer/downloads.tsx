@@ -4,10 +4,12 @@ import { experimentStore } from '../../../state/experiment/experiment-store.ts';
 import { measureView } from '../../../state/link/measure-page.ts';
 import { shareLink, type SharedLink } from '../../../state/link/share-link.ts';
 import { isUnderWay, runStore, shownResult } from '../../../state/run/run-store.ts';
+import type { AnyResult } from '../../../run/result-file/parse-result.ts';
 import type { ExportName } from '../../../state/run/export-file.ts';
 import { exportFile } from '../../../state/run/run-controller.ts';
 import { saveBlob } from '../../../charts/export/save-blob.ts';
 import { CopyLink } from '../../shared/link/copy-link.tsx';
+import { ReportMenu } from '../../shared/report/report-menu.tsx';
 import classes from './answer.module.css';
 
 const files: readonly { name: ExportName; holds: string }[] = [
@@ -34,7 +36,7 @@ export function Downloads() {
     <div className={classes.downloads}>
       <p>
         {!available
-          ? 'When a run has ended, its figures can be saved here as JSON and CSV.'
+          ? 'When a run has ended, its figures and a report can be saved here.'
           : isOpened
             ? 'Save what was opened; images.csv comes with a run on this page'
             : 'Save what was measured'}
@@ -51,6 +53,7 @@ export function Downloads() {
             {name}
           </Button>
         ))}
+      {available && <ReportMenu results={shownResults} />}
       <CopyLink link={measuredLink} about={about} />
     </div>
   );
@@ -62,6 +65,11 @@ function measuredLink(): SharedLink {
   const view = measureView();
   const spec = run.spec ?? experimentStore.getState().spec;
   return shareLink({ spec, view, result: isUnderWay(run.phase) ? null : shownResult(run) });
+}
+
+function shownResults(): readonly AnyResult[] {
+  const result = shownResult(runStore.getState());
+  return result === null ? [] : [result];
 }
 
 async function save(name: ExportName): Promise<void> {
