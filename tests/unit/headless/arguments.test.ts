@@ -30,6 +30,16 @@ describe('the arguments of the command', () => {
     });
   });
 
+  it('takes several results and a place for the report', () => {
+    const line = 'report a.json b/result.json --out c --format markdown';
+    expect(parseArguments(line.split(' '), '/home/me')).toEqual({
+      command: 'report',
+      results: ['/home/me/a.json', '/home/me/b/result.json'],
+      out: '/home/me/c/report.md',
+      format: 'markdown',
+    });
+  });
+
   it.each([[['help']], [['--help']], [['sweep', '-h']], [['sweep', 'a.json', '--help']]])(
     'takes %j for a call for help',
     (args) => {
@@ -43,6 +53,10 @@ describe('the arguments of the command', () => {
     [['sweep'], /sweep needs the path/],
     [['augment'], /augment needs the path/],
     [['augment', 'a', '--out', 'b', '--backend', 'wasm'], /--backend: augment runs no model/],
+    [['report'], /report needs the path of a result/],
+    [['report', 'a', '--lanes', '2'], /--lanes: report has no such option/],
+    [['report', 'a', '--format', 'pdf'], /--format: "pdf" is not one of html/],
+    [['sweep', 'a', '--out', 'b', '--format', 'html'], /--format: sweep has no such option/],
     [['sweep', 'spec.json'], /--out: name the folder/],
     [['sweep', 'a', 'b', '--out', 'c'], /"b" is one argument too many/],
     [['sweep', 'a', '--out', 'c', '--speed', '3'], /'--speed'/],
