@@ -100,7 +100,7 @@ describe('the tables', () => {
       const value = cell.value === 'replace' ? 'replace' : `offset-${cell.value.offset}`;
       const rows = tableWith(page, `wrong-count-${value}-${cell.region}`);
       const column = rows[0]?.findIndex(([head]) => head === String(cell.count)) ?? -1;
-      const row = rows.find(([[name] = []]) => name === (names.get(cell.model) ?? cell.model));
+      const row = rows.find((cells) => cells[0]?.[0] === (names.get(cell.model) ?? cell.model));
       const { accuracy, interval } = cell;
       if (accuracy === null || interval === null) throw new Error('not measured');
       expect(row?.[column]).toEqual([
@@ -121,7 +121,7 @@ describe('the tables', () => {
     for (const cell of attack.cells) {
       const rows = tableWith(page, `restored-${cell.epsilon}-count-replace-1`);
       const column = rows[0]?.findIndex(([head]) => head === String(cell.count)) ?? -1;
-      const row = rows.find(([[name] = []]) => name === names.get(cell.model));
+      const row = rows.find((cells) => cells[0]?.[0] === names.get(cell.model));
       const { count, share, interval } = cell.restored;
       expect(row?.[column]).toEqual(
         share === null || interval === null
@@ -144,14 +144,14 @@ describe('the tables', () => {
       const column = rows[0]?.findIndex(([head]) => head === String(cell.count)) ?? -1;
       const repaired = repair.repaired.find(({ id }) => id === cell.model);
       const name = repaired === undefined ? 'Original' : `Repaired at ${repaired.count}`;
-      const [right, , counts] = rows.find(([[own] = []]) => own === name)?.[column] ?? [];
+      const [right, , counts] = rows.find((cells) => cells[0]?.[0] === name)?.[column] ?? [];
       expect([right, counts]).toEqual([
         perCent(cell.accuracy ?? 0),
         `${cell.correct}/${cell.images}`,
       ]);
       if (cell.against === null) continue;
       const { mended, spoilt, p, pHolm } = cell.against;
-      const found = against.find(([[own] = []]) => own === name)?.[column] ?? [];
+      const found = against.find((cells) => cells[0]?.[0] === name)?.[column] ?? [];
       expect(found[0]).toBe(`+${mended} −${spoilt}`);
       const text = (value: number | null) =>
         value !== null && value < 0.001 ? '< 0.001' : value?.toFixed(3);
