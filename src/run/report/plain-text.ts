@@ -17,9 +17,22 @@ export function plainLines(text: string): string {
     .join('\n');
 }
 
+const item = '(?:-?[0-9.eE+-]+|"(?:[^"\\\\]|\\\\.)*"|true|false|null)';
+/** A list of plain values over several lines; a line break is never inside a string of JSON. */
+const plainList = new RegExp(`\\[\\n\\s*${item}(?:,\\n\\s*${item})*\\n\\s*\\]`, 'g');
+const longestLine = 88;
+
+/** Short lists of plain values on one line. */
+function joined(json: string): string {
+  return json.replaceAll(plainList, (list) => {
+    const line = list.replaceAll(/\n\s*/g, (gap, at: number) => (list[at - 1] === ',' ? ' ' : ''));
+    return line.length > longestLine ? list : line;
+  });
+}
+
 /** JSON of the same value in which every character that is no text is written as \uXXXX. */
 export function plainJson(value: unknown): string {
-  const text = JSON.stringify(value, null, 2);
+  const text = joined(JSON.stringify(value, null, 2));
   return text.replaceAll(NOT_TEXT, (found) =>
     found === '\n' ? found : `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );

@@ -1,10 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  cumulative,
-  medianOf,
-  shareUpTo,
-  stepPath,
-} from '../../../src/run/figure/cumulative.ts';
+import { cumulative, medianOf, shareUpTo, stepPath } from '../../../src/run/figure/cumulative.ts';
 import { valueAxis } from '../../../src/charts/distribution/value-axis.ts';
 
 describe('an empirical distribution', () => {

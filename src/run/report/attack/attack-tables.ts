@@ -67,7 +67,7 @@ export function successTables(result: AttackResult, nameOf: NameOf, prefix: stri
     outcomeTable(result, nameOf, {
       id: `${prefix}success`,
       caption: 'Adversarial examples, in % of the images attacked.',
-      note: 'In brackets: 95 % interval. Below: examples / images attacked.',
+      note: 'In brackets: 95 % interval. With a slash: examples / images attacked.',
       cell: ({ examples, eligible }) => shareCell(examples, eligible),
     }),
     outcomeTable(result, nameOf, {
@@ -133,7 +133,7 @@ export function recoveryTables(
         sliceTables(slice, {
           id: `${prefix}${key}-${epsilon ?? 'search'}`,
           caption: `${title}, in % of ${of}, by ${slice.along}; ${epsilon === null ? '' : `${strengthText(epsilon)}, `}${slice.held}.`,
-          notes: [`In brackets: 95 % interval. Below: ${title.toLowerCase()} / ${of}.`],
+          notes: [`In brackets: 95 % interval. With a slash: ${title.toLowerCase()} / ${of}.`],
           rows: result.models.map(({ id }) => ({
             name: nameOf(id),
             cell: (at) => {

@@ -29,7 +29,11 @@ export function htmlTable({ id, caption, columns, rows, notes }: ReportTable, nu
   const table = element(
     'table',
     { id },
-    element('caption', {}, textElement('b', {}, number), escapeMarkup(caption)),
+    element(
+      'caption',
+      {},
+      element('span', {}, textElement('b', {}, number), escapeMarkup(caption)),
+    ),
     element('thead', {}, element('tr', {}, ...head)),
     element('tbody', {}, ...body.map((row) => `${row}\n`)),
   );

@@ -40,6 +40,7 @@ figcaption, caption { color: var(--ink); font-size: 0.8125rem; line-height: 1.45
 figcaption { margin-top: 0.625rem; }
 caption { margin-bottom: 0.5rem; }
 figcaption b, caption b { margin-right: 0.35em; }
+caption span { display: block; position: sticky; left: 0; max-width: min(calc(100vw - 2rem), 47.5rem); }
 .drawing, .wide { overflow-x: auto; }
 .drawing svg { display: block; width: 100%; min-width: 34rem; height: auto; overflow: visible; }
 svg text { fill: var(--ink); font-size: 12px; font-variant-numeric: tabular-nums; }
@@ -76,7 +77,8 @@ blockquote { margin: 0.5rem 0 1rem; padding-left: 1rem; border-left: 3px solid v
   body { max-width: none; margin: 0; padding: 0; }
   h1 { font-size: 19pt; }
   h2 { margin-top: 2rem; }
-  h2, h3, figcaption, caption, thead { break-after: avoid; }
+  h2, h3, caption, thead { break-after: avoid; }
+  figcaption, .notes { break-before: avoid; }
   p, li, dd, blockquote { orphans: 3; widows: 3; }
   figure, .notice, .equation, blockquote, tr, dt, li { break-inside: avoid; }
   dt { break-after: avoid; }
@@ -84,9 +86,10 @@ blockquote { margin: 0.5rem 0 1rem; padding-left: 1rem; border-left: 3px solid v
   .table.long { break-inside: auto; }
   thead { display: table-header-group; }
   .drawing, .wide { overflow: visible; }
+  caption span { position: static; max-width: none; }
   .drawing svg { min-width: 0; }
   .compact th, .compact td { padding-left: 0.45rem; font-size: 7.5pt; }
-  .compact th:first-child { padding-left: 0; min-width: 14mm; }
+  .compact th:first-child { padding-left: 0; min-width: 18mm; }
   .compact small { font-size: 6.25pt; }
   pre { border-color: #999; font-size: 7.5pt; break-inside: auto; }
   a { text-decoration: none; }

@@ -52,18 +52,19 @@ function block(each: Block, numbers: Numbering): string {
       return textElement('blockquote', {}, each.text);
     case 'table':
       return htmlTable(each, numbers.table());
-    case 'figure':
+    case 'figure': {
+      const number = numbers.figure();
       return element(
         'figure',
         { id: each.id },
-        element('div', { class: 'drawing' }, figureSvg(each)),
         element(
-          'figcaption',
-          {},
-          textElement('b', {}, numbers.figure()),
-          escapeMarkup(each.caption),
+          'div',
+          { class: 'drawing', tabindex: 0, role: 'group', 'aria-label': number },
+          figureSvg(each),
         ),
+        element('figcaption', {}, textElement('b', {}, number), escapeMarkup(each.caption)),
       );
+    }
   }
 }
 

@@ -2,6 +2,9 @@ import { plainText } from '../plain-text.ts';
 
 const signs: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
+  // A row that begins with a bracket would be read as the size of the step before it.
+  '[': '{[}',
+  ']': '{]}',
   '{': '\\{',
   '}': '\\}',
   $: '\\$',

@@ -58,7 +58,7 @@ export function attackTables(result: RepairResult, nameOf: NameOf, prefix: strin
       rows: rowsOf(({ rate, interval, fooled, examples }) =>
         shareCell(rate, interval, fooled, examples),
       ),
-      notes: ['In brackets: 95 % interval. Below: wrong / examples or images.'],
+      notes: ['In brackets: 95 % interval. With a slash: wrong / examples or images.'],
     },
     {
       kind: 'table',
@@ -68,7 +68,7 @@ export function attackTables(result: RepairResult, nameOf: NameOf, prefix: strin
       rows: rowsOf(({ accuracy, accuracyInterval, correct, images }) =>
         shareCell(accuracy, accuracyInterval, correct, images),
       ),
-      notes: ['In brackets: 95 % interval. Below: right / attacked.'],
+      notes: ['In brackets: 95 % interval. With a slash: right / attacked.'],
     },
     {
       kind: 'table',
@@ -117,7 +117,7 @@ export function distanceTable(
       summaryText(row.after),
     ]),
     notes: [
-      'In brackets: 95 % interval; below, farther / images. Under a median: 10 % … 90 % quantile.',
+      'In brackets: 95 % interval; with a slash, farther / images. After a median: 10 % … 90 % quantile.',
     ],
   };
 }

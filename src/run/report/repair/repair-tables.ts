@@ -113,7 +113,7 @@ export function accuracyTables(
     ...byCount(named, nameOf, {
       id: 'right',
       caption: (setting) => `Right, in % of ${of}, by changed pixels; ${setting}.`,
-      note: 'In brackets: 95 % interval. Below: right / classified.',
+      note: 'In brackets: 95 % interval. With a slash: right / classified.',
       models: all,
       hasClean: true,
       cell: (row) => shareCell(row, 'count' in row ? table.draws : 1),
@@ -144,7 +144,7 @@ export function indexTables(named: NamedTable, nameOf: NameOf): ReportTable[] {
     id: 'pi',
     caption: (setting) =>
       `Pixel-index Pi and PX5 on the eligible ${images}, by changed pixels; ${setting}.`,
-    note: 'In brackets: 95 % interval. Below: wrong / eligible × draws.',
+    note: 'In brackets: 95 % interval. With a slash: wrong / eligible × draws.',
     models: table.clean.map(({ model }) => model),
     hasClean: false,
     cell: (row) => {

@@ -71,7 +71,7 @@ export function wrongTables(result: SweepResult, nameOf: NameOf, prefix: string)
   return gridTables(result, nameOf, prefix, {
     id: 'wrong',
     title: `${words.wrongShare}, in % of ${draws === 1 ? of : `${of} × draws`},`,
-    note: `In brackets: 95 % interval. Below: ${words.wrong} / classified.`,
+    note: `In brackets: 95 % interval. With a slash: ${words.wrong} / classified.`,
     cell: (cell) => wrongCell(cell, draws),
   });
 }
