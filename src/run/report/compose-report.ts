@@ -47,7 +47,10 @@ function bylineOf(result: AnyResult): string[] {
   const { manifest, spec } = result;
   const version = manifest.versions['pixelproof'] ?? '';
   return [
-    `${kindTitles[kindOf(result)]}. ${modelsText(spec)}.`,
+    // A report without a name of its own has these words for its title.
+    ...(titleOf(result) === spec.name
+      ? [`${kindTitles[kindOf(result)]}. ${modelsText(spec)}.`]
+      : []),
     `Pixelproof ${version}, ${dayText(manifest.start)}; ${manifest.backend}, seed ${spec.seed}.`.replace(
       '  ',
       ' ',

@@ -1,6 +1,7 @@
 import { specModelId } from '../../protocol/model-id.ts';
 import type { ImagesSpec, Spec, SpecPixelValue } from '../../protocol/spec.ts';
 import { bundledModels } from '../bundled-models.ts';
+import { measureOf } from '../labels.ts';
 import { listOf, type NameOf } from '../finding/wording.ts';
 import { integer } from './number-text.ts';
 
@@ -27,7 +28,12 @@ export function imagesText(images: ImagesSpec): string {
   if (images.source === 'roadside') {
     return `${some} ${noun} of the ${images.split} split of Roadside`;
   }
-  return `${some} ${noun} of the ${places[images.source]} ${images.path}`;
+  const { part } = images;
+  const heap =
+    part === undefined
+      ? ''
+      : `, part ${listOf(part.take.map(String))} of ${part.of} dealt out in turn`;
+  return `${some} ${noun} of the ${places[images.source]} ${images.path}${heap}`;
 }
 
 /** "1, 2 and 4 pixels" */
@@ -80,13 +86,13 @@ export function drawsText(draws: number): string {
 }
 
 /** Which images are in the denominator, as a sentence. */
-export function eligibleText({
-  eligibility,
-  models,
-}: Pick<Spec, 'eligibility' | 'models'>): string {
-  switch (eligibility) {
+export function eligibleText(spec: Pick<Spec, 'eligibility' | 'models' | 'images'>): string {
+  if (measureOf(spec) === 'agreement') {
+    return 'The images have no labels: each model is judged by its own answer on the unchanged image.';
+  }
+  switch (spec.eligibility) {
     case 'common':
-      return models.length === 1
+      return spec.models.length === 1
         ? 'Only images that the model classifies correctly unchanged are counted.'
         : 'Only images that every model classifies correctly unchanged are counted.';
     case 'own':

@@ -48,7 +48,11 @@ function limits(result: AttackResult): string[] {
   return [
     'The attack is the one named, at the strengths named. A stronger or an adapted one makes more examples: its failures prove no robustness.',
     'Models and strengths have different examples, so their restored shares are not compared by paired tests. What is said to differ has intervals that leave a gap, which is cautious.',
-    'Restored is judged against the true class. Nobody who meets an example knows it: restoring by random pixels is an observation, not a defence.',
+    ...(result.measure === 'agreement'
+      ? []
+      : [
+          'Restored is judged against the true class. Nobody who meets an example knows it: restoring by random pixels is an observation, not a defence.',
+        ]),
     ...fewImagesLimit(Object.values(result.eligible)),
     ...commonLimits(result),
   ];

@@ -127,8 +127,10 @@ export function recoveryTables(
 ): ReportTable[] {
   const { draws, grid } = result.spec;
   const of = draws === 1 ? 'examples' : 'examples × draws';
-  return outcomes.flatMap(({ key, title }) =>
-    strengthsOf(result).flatMap((epsilon) =>
+  const own = result.measure === 'agreement' ? 'Restored to the answer before' : null;
+  return outcomes.flatMap(({ key, title: usual }) => {
+    const title = key === 'restored' ? (own ?? usual) : usual;
+    return strengthsOf(result).flatMap((epsilon) =>
       gridSlices(grid).flatMap((slice) =>
         sliceTables(slice, {
           id: `${prefix}${key}-${epsilon ?? 'search'}`,
@@ -145,6 +147,6 @@ export function recoveryTables(
           })),
         }),
       ),
-    ),
-  );
+    );
+  });
 }

@@ -40,7 +40,7 @@ export function linearAxis(
 export function countsAxis(title: string, counts: readonly number[]): FigureAxis {
   const first = Math.min(...counts);
   const last = Math.max(...counts);
-  const room = Math.exp(Math.max(0.13, 0.045 * Math.log(last / first)));
+  const room = Math.exp(Math.max(0.16, 0.07 * Math.log(last / first)));
   return {
     title,
     scale: 'log',

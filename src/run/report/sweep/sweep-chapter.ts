@@ -39,7 +39,7 @@ function question({ spec, measure }: SweepResult): Block[] {
 function limits(result: SweepResult): string[] {
   const { spec, eligibility } = result;
   const left =
-    eligibility === 'all'
+    eligibility === 'all' || result.measure === 'agreement'
       ? []
       : [
           'Images that were wrong before any change are left out; the numbers say nothing about them.',
