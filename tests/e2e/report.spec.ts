@@ -48,7 +48,7 @@ test('a report of a run is one file that opens from the disk and asks for nothin
   for (const width of [1440, 390]) {
     await report.setViewportSize({ width, height: 844 });
     const beyond = await report.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
     );
     expect(beyond, `at ${width} pixels`).toBe(0);
   }
