@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { ArchivedRun } from '../../../state/archive/archived-run.ts';
 import { LONGEST_NAME, relabelRun, tagsOf } from '../../../state/archive/edit-runs.ts';
 import classes from './run-row.module.css';
@@ -13,7 +13,6 @@ interface LabelFormProps {
 export function LabelForm({ run, onDone }: LabelFormProps) {
   const [name, setName] = useState(run.name);
   const [tags, setTags] = useState(run.tags.join(', '));
-  const hint = useId();
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.select(), []);
   const leave = ({ key }: KeyboardEvent) => {
@@ -41,24 +40,20 @@ export function LabelForm({ run, onDone }: LabelFormProps) {
         />
       </label>
       <label className={classes.field}>
-        Tags
+        Tags, with commas between
         <input
           className={classes.input}
           value={tags}
-          aria-describedby={hint}
           placeholder="baseline, paper"
           onKeyDown={leave}
           onChange={({ currentTarget }) => setTags(currentTarget.value)}
         />
       </label>
-      <span id={hint} className={classes.hint}>
-        Commas between tags
-      </span>
       <div className={classes.formButtons}>
-        <Button type="submit" size="compact-md">
+        <Button type="submit" size="compact-sm">
           Save
         </Button>
-        <Button variant="default" size="compact-md" onClick={onDone}>
+        <Button variant="default" size="compact-sm" onClick={onDone}>
           Leave as it is
         </Button>
       </div>

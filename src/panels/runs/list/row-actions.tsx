@@ -66,7 +66,7 @@ function MainAction({ run }: Pick<RowActionsProps, 'run'>) {
     return (
       <Button
         variant="default"
-        size="compact-md"
+        size="compact-sm"
         aria-label={`Watch ${name}`}
         onClick={() => goToPanel(kind === 'repair' ? 'repair' : null)}
       >
@@ -77,7 +77,7 @@ function MainAction({ run }: Pick<RowActionsProps, 'run'>) {
   if (canResume(run) && state === 'interrupted') {
     return (
       <Button
-        size="compact-md"
+        size="compact-sm"
         aria-label={`Resume ${name}`}
         onClick={() => void resumeArchived(id)}
       >
@@ -88,7 +88,7 @@ function MainAction({ run }: Pick<RowActionsProps, 'run'>) {
   return (
     <Button
       variant="default"
-      size="compact-md"
+      size="compact-sm"
       aria-label={`Open ${name}`}
       onClick={() => void openArchived(id)}
     >

@@ -56,11 +56,13 @@ export function RunList() {
           </button>
         </p>
       )}
-      <ul className={classes.list} aria-label="Kept runs">
-        {shown.map((run) => (
-          <RunRow key={run.id} run={run} onGone={focusHeading} />
-        ))}
-      </ul>
+      {shown.length > 0 && (
+        <ul className={classes.list} aria-label="Kept runs">
+          {shown.map((run) => (
+            <RunRow key={run.id} run={run} onGone={focusHeading} />
+          ))}
+        </ul>
+      )}
     </>
   );
 }

@@ -36,12 +36,12 @@ export function SelectionBar({ runs, onGone }: SelectionBarProps) {
         </button>
       </span>
       <div className={classes.selectionActions}>
-        <Button variant="default" size="compact-md" onClick={() => void save()}>
+        <Button variant="default" size="compact-sm" onClick={() => void save()}>
           Export
         </Button>
         <Button
           variant="default"
-          size="compact-md"
+          size="compact-sm"
           onClick={() => void deleteRuns(ticked.map(({ id }) => id)).then(clear)}
         >
           Delete

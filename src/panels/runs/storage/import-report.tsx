@@ -18,14 +18,16 @@ export function ImportReport() {
 
   return (
     <div className={classes.report} role={isFault ? 'alert' : 'status'} data-fault={isFault}>
-      <p>
-        {phase === 'reading' ? `Reading ${file}. ` : `${file}: `}
-        {runs(added)} added{same > 0 && `, ${runs(same)} here already`}.
-      </p>
+      {(error === null || added > 0) && (
+        <p>
+          {phase === 'reading' ? `Reading ${file}. ` : `${file}: `}
+          {runs(added)} added{same > 0 && `, ${runs(same)} here already`}.
+        </p>
+      )}
       {error !== null && (
         <p>
           {error.kind === 'archive-corrupt'
-            ? `${file} was not read to its end: ${error.message}.`
+            ? `${file} could not be read${added > 0 ? ' to its end' : ''}: ${error.message}.`
             : error.message}
         </p>
       )}

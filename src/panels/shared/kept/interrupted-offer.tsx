@@ -38,7 +38,7 @@ export function InterruptedOffer({ kinds }: InterruptedOfferProps) {
         aria-label={`Leave ${name} in Runs`}
         onClick={() => putOff(id)}
       >
-        Later
+        Not now
       </button>
     </p>
   );
