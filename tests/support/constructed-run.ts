@@ -47,11 +47,13 @@ export function constructedRecord(images = 20): SweepRecord {
   };
 }
 
+const ran = { start: '2026-11-22T10:00:00.000Z', seconds: 3, backends: ['wasm'], lanes: 2 };
+
 export function constructedContent(images = 20): RunContent {
   return {
     kind: 'sweep',
     result: null,
-    record: keptRecord(constructedRecord(images)),
+    record: keptRecord(constructedRecord(images), ran),
     snapshot: null,
   };
 }

@@ -45,10 +45,10 @@ async function keptRunOf(run: ArchivedExperiment, content: SweepOrAttack): Promi
   const images = await withFiles(content.record.images, run.spec);
   if (content.kind === 'attack') {
     const outcome = outcomeOf(run, content.result, { ...content.record, images });
-    return { kind: 'attack', run: null, outcome };
+    return { kind: 'attack', run: null, outcome, ran: content.ran };
   }
   const outcome = outcomeOf(run, content.result, { ...content.record, images });
-  return { kind: 'sweep', run: null, outcome };
+  return { kind: 'sweep', run: null, outcome, ran: content.ran };
 }
 
 function shownOf(run: ArchivedExperiment, kept: KeptRun, content: SweepOrAttack): ShownRun {

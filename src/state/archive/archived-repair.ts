@@ -30,10 +30,10 @@ export function openRepair(run: ArchivedExperiment, content: RepairContent): voi
   goToPanel(PANEL);
 }
 
-/** Begins a repair again that was cut off. */
-export function resumeRepairRun(run: ArchivedExperiment): void {
+/** Goes on with a repair from its last checkpoint; from the start where there is none. */
+export function resumeRepairRun(run: ArchivedExperiment, content: RepairContent | null): void {
   const spec = checkRepair(run.spec);
   repairDraft.getState().replace(spec);
   goToPanel(PANEL);
-  continueRepair(spec, run.id);
+  continueRepair(spec, { id: run.id, checkpoint: content?.checkpoint ?? null });
 }

@@ -2,6 +2,7 @@ import type { Spec } from '../../protocol/spec.ts';
 import type { AttackDetails } from '../../run/attack/attack-details.ts';
 import { planAttack } from '../../run/attack/attack-plan.ts';
 import type { AttackRecord } from '../../run/attack/attack-types.ts';
+import type { EarlierWork } from '../../run/earlier-work.ts';
 import type { ImageSet } from '../../run/image-set.ts';
 import { planSweep } from '../../run/plan.ts';
 import { Predictions, type PredictionsData } from '../../run/predictions.ts';
@@ -14,6 +15,8 @@ export interface KeptRecord {
   readonly images: KeptImages;
   readonly models: SweepRecord['models'];
   readonly predictions: PredictionsData;
+  /** What it had used until then. */
+  readonly ran: EarlierWork;
 }
 
 /** Everything that an attack has classified. */
@@ -22,14 +25,15 @@ export interface KeptAttackRecord extends KeptRecord {
 }
 
 /** The arrays are those of the run, which goes on changing them. */
-export function keptRecord({ spec, images, models, predictions }: SweepRecord): KeptRecord {
-  return { spec, images: keptImages(images), models, predictions: predictions.data };
+export function keptRecord(record: SweepRecord, ran: EarlierWork): KeptRecord {
+  const { spec, images, models, predictions } = record;
+  return { spec, images: keptImages(images), models, predictions: predictions.data, ran };
 }
 
 /** The arrays are those of the run, which goes on changing them. */
-export function keptAttackRecord(record: AttackRecord): KeptAttackRecord {
+export function keptAttackRecord(record: AttackRecord, ran: EarlierWork): KeptAttackRecord {
   const { spec, images, models, predictions, details } = record;
-  return { spec, images: keptImages(images), models, predictions: predictions.data, details };
+  return { spec, images: keptImages(images), models, predictions: predictions.data, details, ran };
 }
 
 const loadedOf = ({ models }: KeptRecord) => models.map(({ loaded }) => loaded);

@@ -75,11 +75,11 @@ export function resumeArchived(id: string): Promise<void> {
         id,
       );
     }
+    const content = (await keptContent(id)) && (await readArchived(id));
     if (run.kind === 'repair') {
-      resumeRepairRun(run);
+      resumeRepairRun(run, content?.kind === 'repair' ? content : null);
       return;
     }
-    const content = (await keptContent(id)) && (await readArchived(id));
     const isMeasured = content?.kind === 'sweep' || content?.kind === 'attack';
     await resumeMeasured(run, isMeasured ? content : null);
   });

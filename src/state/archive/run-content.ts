@@ -2,7 +2,8 @@ import type { AttackResult } from '../../protocol/attack-result.ts';
 import type { RepairResult } from '../../protocol/repair-result.ts';
 import type { SweepResult } from '../../protocol/result.ts';
 import type { AttackRecord, AttackSnapshot } from '../../run/attack/attack-types.ts';
-import type { RepairSnapshot } from '../../run/repair/repair-types.ts';
+import type { EarlierWork } from '../../run/earlier-work.ts';
+import type { RepairCheckpoint, RepairSnapshot } from '../../run/repair/repair-types.ts';
 import type { SweepRecord, SweepSnapshot } from '../../run/sweep-types.ts';
 import type { ShownModel } from '../repair/repair-store.ts';
 import type { InspectionResult } from './inspection.ts';
@@ -24,6 +25,8 @@ interface RepairContent {
   readonly snapshot: RepairSnapshot | null;
   /** Where its models are kept. */
   readonly models: readonly ShownModel[];
+  /** What a later repair goes on from; null where there is nothing, or nothing is left to do. */
+  readonly checkpoint: RepairCheckpoint | null;
 }
 
 interface InspectionContent {
@@ -42,10 +45,15 @@ export type RunContent =
   | RepairContent
   | InspectionContent;
 
+interface Ran {
+  /** What it had used until then; null before the first classification. */
+  readonly ran: EarlierWork | null;
+}
+
 /** What a run has found, as a run of this visit leaves it. */
 export type ArchivedContent =
-  | OfRun<'sweep', SweepResult, SweepRecord, SweepSnapshot>
-  | OfRun<'attack', AttackResult, AttackRecord, AttackSnapshot>
+  | (OfRun<'sweep', SweepResult, SweepRecord, SweepSnapshot> & Ran)
+  | (OfRun<'attack', AttackResult, AttackRecord, AttackSnapshot> & Ran)
   | RepairContent
   | InspectionContent;
 
@@ -56,9 +64,17 @@ export type ArchivedContent =
 export function contentOf(kept: RunContent): ArchivedContent {
   switch (kept.kind) {
     case 'sweep':
-      return { ...kept, record: kept.record && recordOf(kept.record) };
+      return {
+        ...kept,
+        record: kept.record && recordOf(kept.record),
+        ran: kept.record?.ran ?? null,
+      };
     case 'attack':
-      return { ...kept, record: kept.record && attackRecordOf(kept.record) };
+      return {
+        ...kept,
+        record: kept.record && attackRecordOf(kept.record),
+        ran: kept.record?.ran ?? null,
+      };
     case 'repair':
     case 'inspection':
       return kept;

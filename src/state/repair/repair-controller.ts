@@ -1,7 +1,12 @@
 import { LabError } from '../../protocol/lab-error.ts';
 import { resultJson } from '../../run/export/result-json.ts';
 import { startRepair } from '../../run/repair/repair.ts';
-import type { RepairExperiment, RepairOutcome, RepairRun } from '../../run/repair/repair-types.ts';
+import type {
+  RepairCheckpoint,
+  RepairExperiment,
+  RepairOutcome,
+  RepairRun,
+} from '../../run/repair/repair-types.ts';
 import { openBrowserLane } from '../../workers/open-browser-lane.ts';
 import { aggregateApart } from '../../workers/results-apart.ts';
 import { probeCompute } from '../compute/compute.ts';
@@ -20,9 +25,15 @@ import { modelArchive } from './model-archive.ts';
 import { repairDraft } from './repair-draft.ts';
 import { exportKeptModel } from './kept-repairs.ts';
 import { imagesOfRole, type RepairRole } from './repair-images.ts';
-import { repairStore, type ShownRepair } from './repair-store.ts';
+import { repairStore, type ShownModel, type ShownRepair } from './repair-store.ts';
 
 const snapshotEvery = 250;
+
+/** A repair under the name that the archive knows it by, and what it had finished. */
+interface EarlierRepair {
+  readonly id: string;
+  readonly checkpoint: RepairCheckpoint | null;
+}
 
 // What a store must not hold: a run with its workers, and the weights behind a result.
 let abort = new AbortController();
@@ -30,7 +41,11 @@ let run: RepairRun | null = null;
 let outcome: RepairOutcome | null = null;
 let classNames: readonly string[] = [];
 
-async function openRun(spec: RepairExperiment, signal: AbortSignal): Promise<RepairRun> {
+async function openRun(
+  spec: RepairExperiment,
+  checkpoint: RepairCheckpoint | null,
+  signal: AbortSignal,
+): Promise<RepairRun> {
   const { prepare } = repairStore.getState();
   const { repair } = spec;
   prepare('Listing the images');
@@ -62,6 +77,7 @@ async function openRun(spec: RepairExperiment, signal: AbortSignal): Promise<Rep
     validation,
     test,
     mirrors,
+    ...(checkpoint && { checkpoint }),
     openLane: openBrowserLane,
     backends: plansFor([model]),
     versions: { pixelproof: PIXELPROOF_VERSION, tfjs: TFJS_VERSION },
@@ -70,12 +86,16 @@ async function openRun(spec: RepairExperiment, signal: AbortSignal): Promise<Rep
   });
 }
 
-/** What the archive keeps of the repair that is shown; null before its end. */
-function contentOfRepair(): RunContent | null {
-  if (run === null || outcome === null) return null;
-  const { result } = outcome;
-  const { models } = repairStore.getState();
-  return { kind: 'repair', result, snapshot: run.snapshot(), models };
+/** What the archive keeps of a repair, now or after its end; null before anything can be gone on from. */
+function contentOfRepair(
+  of: RepairRun,
+  ended: RepairOutcome | null,
+  models: readonly ShownModel[],
+): RunContent | null {
+  const checkpoint = ended?.phase === 'done' ? null : of.checkpoint();
+  if (ended === null && checkpoint === null) return null;
+  const result = ended?.result ?? null;
+  return { kind: 'repair', result, snapshot: of.snapshot(), models, checkpoint };
 }
 
 async function watch(started: RepairRun): Promise<RepairOutcome> {
@@ -94,19 +114,30 @@ async function watch(started: RepairRun): Promise<RepairOutcome> {
   return ended;
 }
 
-async function compute(spec: RepairExperiment, id: string, goesOn: boolean): Promise<void> {
-  const started = await openRun(spec, abort.signal);
+async function compute(
+  spec: RepairExperiment,
+  { id, checkpoint }: EarlierRepair,
+  goesOn: boolean,
+): Promise<void> {
+  const started = await openRun(spec, checkpoint, abort.signal);
   run = started;
-  const keeper = openKeeper({ id, spec, goesOn, content: contentOfRepair });
+  let ended: RepairOutcome | null = null;
+  let models: readonly ShownModel[] = [];
+  const content = () => contentOfRepair(started, ended, models);
+  const keeper = openKeeper({ id, spec, goesOn, content });
   const stop = started.subscribe(({ progress }) => keeper.progress(progress));
-  const { phase, error } = await watch(started);
+  ended = await watch(started);
   stop();
+  models = repairStore.getState().models;
+  const { phase, error } = ended;
   const share = phase === 'done' ? 1 : started.snapshot().progress;
   await keeper.end({ state: phase, share, error });
 }
 
-/** @param goesOn whether an earlier visit has begun it */
-async function launch(spec: RepairExperiment, id: string, goesOn: boolean): Promise<void> {
+/** @param before what it goes on from; null to begin anew */
+async function launch(spec: RepairExperiment, before: EarlierRepair | null): Promise<void> {
+  const begun = before ?? { id: crypto.randomUUID(), checkpoint: null };
+  const { id } = begun;
   const controller = new AbortController();
   abort = controller;
   run = null;
@@ -117,7 +148,7 @@ async function launch(spec: RepairExperiment, id: string, goesOn: boolean): Prom
     if (giveBack === null) {
       throw new LabError('storage', 'This repair goes on in another tab. Watch it there.', id);
     }
-    await compute(spec, id, goesOn);
+    await compute(spec, begun, before !== null);
   } catch (error) {
     const { aborted } = controller.signal;
     repairStore.getState().end({
@@ -133,12 +164,12 @@ async function launch(spec: RepairExperiment, id: string, goesOn: boolean): Prom
 
 /** Runs the repair of the draft. */
 export function startRepairRun(): void {
-  void launch(repairDraft.getState().spec, crypto.randomUUID(), false);
+  void launch(repairDraft.getState().spec, null);
 }
 
-/** Begins a kept repair again that was cut off. */
-export function continueRepair(spec: RepairExperiment, id: string): void {
-  void launch(spec, id, true);
+/** Goes on with a kept repair that was cut off. */
+export function continueRepair(spec: RepairExperiment, before: EarlierRepair): void {
+  void launch(spec, before);
 }
 
 /** Shows a kept repair as it was after its end. */

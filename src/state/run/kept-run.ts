@@ -2,6 +2,7 @@ import { startAttackRun } from '../../run/attack/attack-run.ts';
 import { writeAttackCheckpoint } from '../../run/attack/attack-checkpoint.ts';
 import type { AttackRun, AttackRunOutcome } from '../../run/attack/attack-types.ts';
 import { writeCheckpoint } from '../../run/checkpoint.ts';
+import type { EarlierWork } from '../../run/earlier-work.ts';
 import { startSweep } from '../../run/sweep.ts';
 import type { LabRun, RunOptions, SweepOutcome, SweepRun } from '../../run/sweep-types.ts';
 import { aggregateApart } from '../../workers/results-apart.ts';
@@ -16,11 +17,19 @@ interface Kept<Kind, Run, Outcome> {
   readonly run: Run | null;
   /** Null until it has ended. */
   readonly outcome: Outcome | null;
+  /** What it had used when it was kept; null where a run tells it. */
+  readonly ran: EarlierWork | null;
 }
 
 /** What a store must not hold: a run with its workers, and the predictions behind its result. */
 export type KeptRun =
   Kept<'sweep', SweepRun, SweepOutcome> | Kept<'attack', AttackRun, AttackRunOutcome>;
+
+/** What a run has used so far, with those that it went on from. */
+function ranOf(kept: KeptRun | null): EarlierWork {
+  const nothing = { start: new Date().toISOString(), seconds: 0, backends: [], lanes: 0 };
+  return kept?.run?.checkpoint()?.ran ?? kept?.ran ?? nothing;
+}
 
 /**
  * Starts a run of the kind that its spec asks for.
@@ -29,18 +38,18 @@ export type KeptRun =
 export function startKind(options: RunOptions, before: KeptRun | null): KeptRun {
   if (options.spec.attack !== undefined) {
     const record = before?.kind === 'attack' ? before.outcome?.record : null;
-    const checkpoint = record && writeAttackCheckpoint(record);
+    const checkpoint = record && writeAttackCheckpoint(record, ranOf(before));
     const run = startAttackRun({ ...options, ...(checkpoint && { checkpoint }) });
-    return { kind: 'attack', run, outcome: null };
+    return { kind: 'attack', run, outcome: null, ran: null };
   }
   const record = before?.kind === 'sweep' ? before.outcome?.record : null;
-  const checkpoint = record && writeCheckpoint(record);
+  const checkpoint = record && writeCheckpoint(record, ranOf(before));
   const run = startSweep({
     ...options,
     aggregate: (input) => aggregateApart(input),
     ...(checkpoint && { checkpoint }),
   });
-  return { kind: 'sweep', run, outcome: null };
+  return { kind: 'sweep', run, outcome: null, ran: null };
 }
 
 async function untilEnd<Snapshot, Outcome>(
@@ -86,11 +95,21 @@ export function contentOfRun(kept: KeptRun): RunContent | null {
   if (kept.kind === 'sweep') {
     const { run, outcome } = kept;
     const record = outcome?.record ?? run?.record ?? null;
-    return record && { kind: 'sweep', record: keptRecord(record), ...endContent(run, outcome) };
+    return (
+      record && {
+        kind: 'sweep',
+        record: keptRecord(record, ranOf(kept)),
+        ...endContent(run, outcome),
+      }
+    );
   }
   const { run, outcome } = kept;
   const record = outcome?.record ?? run?.record ?? null;
   return (
-    record && { kind: 'attack', record: keptAttackRecord(record), ...endContent(run, outcome) }
+    record && {
+      kind: 'attack',
+      record: keptAttackRecord(record, ranOf(kept)),
+      ...endContent(run, outcome),
+    }
   );
 }

@@ -60,7 +60,7 @@ export const contentSchema = z.discriminatedUnion('kind', [
       kind: z.literal('repair'),
       result: inOrder(repairResultSchema, repairResultFault).nullable(),
     })
-    .transform((content) => ({ ...content, snapshot: null, models: [] })),
+    .transform((content) => ({ ...content, snapshot: null, models: [], checkpoint: null })),
   z.strictObject({
     kind: z.literal('inspection'),
     result: inspectionResultSchema,

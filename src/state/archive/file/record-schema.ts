@@ -48,6 +48,12 @@ const recordFields = {
     changed: z.array(z.array(classes)),
     absDelta: z.array(z.array(sums)),
   }),
+  ran: z.strictObject({
+    start: z.iso.datetime(),
+    seconds: z.number().min(0),
+    backends: z.array(z.string().max(100)).max(1000),
+    lanes: z.int().min(0),
+  }),
 };
 
 const detailSchema = z.strictObject({
