@@ -221,13 +221,13 @@ test('a dropped spec of samples is made in Repair, and put away again', async ({
   quietPage: page,
 }) => {
   await openLab(page);
-  const spec = {
+  const samples = {
     version: 1,
     seed: 3,
     images: { source: 'roadside', split: 'train', count: 6 },
     augment: { samples: 2, count: 4 },
   };
-  await drop(page, 'samples.json', JSON.stringify(spec));
+  await drop(page, 'samples.json', JSON.stringify(samples));
   await expect(page).toHaveURL(/panel=repair/);
   const card = page.getByRole('region', { name: 'Samples as files' });
   await expect(card).toContainText('samples.json asks for 2 samples of each of 6 training images');
@@ -238,7 +238,7 @@ test('a dropped spec of samples is made in Repair, and put away again', async ({
   await button(page, 'Back to the sentence’s').click();
   await expect(card).toContainText('made as above');
 
-  const own = { ...spec, images: { source: 'folder', path: 'elsewhere' } };
+  const own = { ...samples, images: { source: 'folder', path: 'elsewhere' } };
   await drop(page, 'own.json', JSON.stringify(own));
   await expect(page.getByRole('alert')).toContainText('npm run lab -- augment own.json');
 });

@@ -1,3 +1,5 @@
+import { mapInSlices } from '../../run/yielding.ts';
+
 /** A file that a person has dropped or chosen. */
 export interface FoundFile {
   /** With the folders that came with it: "signs/stop/1.png". */
@@ -15,13 +17,21 @@ export interface Found {
 /** Files beyond this are not even listed. */
 export const MOST_FILES = 200_000;
 
+/** More names than this say nothing in a message. */
+const MOST_NAMED = 3;
+
+function labelOf(named: readonly { readonly name: string }[], all: number): string {
+  const names = named.map(({ name }) => name).join(', ');
+  return all > named.length ? `${names} and ${all - named.length} more` : names;
+}
+
 /** Those of a file input; a folder's have their path. */
-export function chosenFiles(files: Iterable<File>): Found {
-  const found = Array.from(files, (file) => ({
+export function chosenFiles(files: readonly File[]): Found {
+  const found = mapInSlices(files, (file) => ({
     path: file.webkitRelativePath || file.name,
     open: () => Promise.resolve(file),
   }));
-  return { label: found.map(({ path }) => path).join(', '), files: Promise.resolve(found) };
+  return { label: labelOf(files.slice(0, MOST_NAMED), files.length), files: found };
 }
 
 function openEntry(entry: FileSystemFileEntry): () => Promise<File> {
@@ -69,5 +79,5 @@ export function droppedFiles({ items }: DataTransfer): Found {
     }
     return found;
   };
-  return { label: dropped.map(({ name }) => name).join(', '), files: list() };
+  return { label: labelOf(dropped.slice(0, MOST_NAMED), dropped.length), files: list() };
 }

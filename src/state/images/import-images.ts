@@ -138,7 +138,7 @@ export async function importImages({ label, files }: Found, wish: ImportWish): P
   if (isImporting(importStore.getState())) return;
   importStore.setState({ ...nothingImported, phase: 'listing', set: '', done: 0, total: 0 });
   try {
-    const jobs = importJobs(await files);
+    const jobs = await importJobs(await files);
     if (jobs.length === 0) {
       addReport({ faults: [{ name: label, reason: 'there is no file in it' }] });
       importStore.setState({ phase: 'done' });

@@ -1,5 +1,6 @@
-import type { PlannedSet } from '../../images/sets/plan-folder.ts';
-import { fileKind } from '../../images/sets/file-kind.ts';
+import { checkPlanned, type PlannedSet } from '../../images/sets/plan-folder.ts';
+import { fileKind, type FileKind } from '../../images/sets/file-kind.ts';
+import { mapInSlices } from '../../run/yielding.ts';
 import type { ImageSource } from '../../workers/examine-images.ts';
 import type { ImageWorkers } from '../../workers/image-workers.ts';
 import type { FoundFile } from './found-file.ts';
@@ -15,6 +16,11 @@ export interface ImportJob {
   readonly open: (path: string) => Promise<ImageSource>;
 }
 
+/** A file with what it is by its name, which is looked at once however many there are. */
+interface KnownFile extends FoundFile {
+  readonly kind: FileKind;
+}
+
 type Lookup = ReadonlyMap<string, FoundFile>;
 
 async function openFound(found: Lookup, path: string): Promise<ImageSource> {
@@ -23,12 +29,17 @@ async function openFound(found: Lookup, path: string): Promise<ImageSource> {
   return { kind: 'file', file: await file.open() };
 }
 
-function folderJob(name: string, files: readonly FoundFile[]): ImportJob {
+function folderJob(name: string, files: readonly KnownFile[]): ImportJob {
   const found = new Map(files.map((file) => [file.path, file]));
+  const count = (kind: FileKind) => files.filter((file) => file.kind === kind).length;
   return {
     name,
     source: 'folder',
-    plan: (workers) => workers.ask((api) => api.planFolder([...found.keys()], name)),
+    plan: async (workers) => {
+      // Too many are not even sent to the worker.
+      checkPlanned(name, count('image'), count('unread'));
+      return workers.ask((api) => api.planFolder([...found.keys()], name));
+    },
     open: (path) => openFound(found, path),
   };
 }
@@ -70,9 +81,9 @@ const topFolder = ({ path }: FoundFile): string | null =>
   path.includes('/') ? (path.split('/')[0] ?? null) : null;
 
 /** Folders that were dropped together: one set where each is a class, else one set each. */
-function folderJobs(files: readonly FoundFile[]): ImportJob[] {
+function folderJobs(files: readonly KnownFile[]): ImportJob[] {
   const loose = files.filter((file) => topFolder(file) === null);
-  const folders = new Map<string, FoundFile[]>();
+  const folders = new Map<string, KnownFile[]>();
   for (const file of files) {
     const name = topFolder(file);
     if (name === null) continue;
@@ -81,7 +92,7 @@ function folderJobs(files: readonly FoundFile[]): ImportJob[] {
     folders.set(name, inner);
   }
   const named = [...folders].map(([name, inner]) => ({ name, inner }));
-  const pictures = files.filter(({ path }) => fileKind(path) === 'image');
+  const pictures = files.filter(({ kind }) => kind === 'image');
   const areClasses = named.length > 1 && pictures.every(({ path }) => path.split('/').length <= 2);
   const jobs = areClasses
     ? [
@@ -98,13 +109,15 @@ function folderJobs(files: readonly FoundFile[]): ImportJob[] {
  * The sets that files become: every archive one; the pictures that a table came with one, by what it
  * says of them; other pictures by their folders.
  */
-export function importJobs(found: readonly FoundFile[]): ImportJob[] {
-  const files = found.filter(({ path }) => fileKind(path) !== 'hidden');
-  const ofKind = (kind: string) => files.filter(({ path }) => fileKind(path) === kind);
+export async function importJobs(found: readonly FoundFile[]): Promise<ImportJob[]> {
+  const known = await mapInSlices(found, (file) => ({ ...file, kind: fileKind(file.path) }));
+  const ofKind = (...kinds: readonly FileKind[]) =>
+    known.filter(({ kind }) => kinds.includes(kind));
   const tables = ofKind('table');
-  const others = files.filter(({ path }) => !['zip', 'table'].includes(fileKind(path)));
   const pictures = ofKind('image');
   const jobs =
-    tables.length > 0 ? tables.map((table) => tableJob(table, pictures)) : folderJobs(others);
+    tables.length > 0
+      ? tables.map((table) => tableJob(table, pictures))
+      : folderJobs(ofKind('image', 'unread', 'other'));
   return [...jobs, ...ofKind('zip').map(zipJob)];
 }
