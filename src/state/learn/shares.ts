@@ -35,6 +35,11 @@ export function countText({ count, of }: LessonShare): string {
   return `${count} of ${of}`;
 }
 
+/** "1,024" */
+export function countOfPixels(count: number): string {
+  return count.toLocaleString('en-GB');
+}
+
 /** A share in per cent, 0 where there is no image. */
 export function perCentOf({ share }: LessonShare): number {
   return 100 * (share ?? 0);

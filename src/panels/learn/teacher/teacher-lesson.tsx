@@ -82,10 +82,7 @@ function ExpectedTable({ label, figures }: ExpectedTableProps) {
           {figures.map(({ id, name, value, unit, tolerance }) => (
             <tr key={id}>
               <th scope="row">{name}</th>
-              <td>
-                {value}
-                {unit !== '' && `\u00a0${unit}`}
-              </td>
+              <td>{unit === '' ? value : `${value.toFixed(1)}\u00a0${unit}`}</td>
               <td>
                 ±{tolerance}
                 {unit !== '' && '\u00a0points'}

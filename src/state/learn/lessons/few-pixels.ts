@@ -4,6 +4,7 @@ import { isDecided, judgedAt, pairedTest, pText, wrongShare } from '../judged.ts
 import type { Lesson } from '../lesson.ts';
 import { flippedPictures } from '../pictures.ts';
 import {
+  countOfPixels,
   countText,
   perCentOf,
   predictionText,
@@ -103,7 +104,7 @@ export const fewPixels: Lesson<FewPixelsFound> = {
         [16, asked, 1024].map((count) =>
           shareFigure(
             `${model}-${count}`,
-            `${modelName(model)}, ${count} pixels: misread`,
+            `${modelName(model)}, ${countOfPixels(count)} pixels: misread`,
             shareAt(found, model, count),
           ),
         ),

@@ -12,7 +12,7 @@ import {
   type Judged,
 } from '../judged.ts';
 import type { Lesson, LessonOption } from '../lesson.ts';
-import { shareFigure, shareText, type LessonShare } from '../shares.ts';
+import { countOfPixels, shareFigure, shareText, type LessonShare } from '../shares.ts';
 
 const models = ['squeezenet', 'alexnet'] as const;
 const counts = [4, 16, 64, 256, 1024] as const;
@@ -100,7 +100,7 @@ function countsText(found: IndexFound): string {
   const end = pointAt(found, models[0], many);
   const [low, high] = start.pi < end.pi ? [start, end] : [end, start];
   const apart = low.piInterval[1] < high.piInterval[0];
-  return `SqueezeNet’s Pi is ${piText(start)} at ${few} pixels and ${piText(end)} at ${many}${apart ? '' : '; the intervals overlap, so the difference is not certain'}. Two values of Pi can be compared only at the same number of pixels.`;
+  return `SqueezeNet’s Pi is ${piText(start)} at ${few} pixels and ${piText(end)} at ${countOfPixels(many)}${apart ? '' : '; the intervals overlap, so the difference is not certain'}. Two values of Pi can be compared only at the same number of pixels.`;
 }
 
 function groupsText({ whole, groups }: IndexFound): string {
@@ -190,7 +190,7 @@ export const indexTrap: Lesson<IndexFound> = {
       figures: [
         ...[few, grouped, many].map((count) => ({
           id: `pi-${count}`,
-          name: `SqueezeNet: Pi at ${count} pixels`,
+          name: `SqueezeNet: Pi at ${countOfPixels(count)} pixels`,
           ...piValue(pointAt(found, models[0], count)),
         })),
         {
@@ -207,7 +207,7 @@ export const indexTrap: Lesson<IndexFound> = {
         },
         shareFigure(
           'wrong-1024',
-          `SqueezeNet, ${many} pixels: misread`,
+          `SqueezeNet, ${countOfPixels(many)} pixels: misread`,
           pointAt(found, models[0], many).share,
         ),
       ],
