@@ -24,10 +24,11 @@ export class Publisher<T> {
 
   /** Something has changed; publishes now or at the end of the interval. */
   touch(): void {
-    if (this.#timer !== null || this.#listeners.size === 0) return;
+    if (this.#listeners.size === 0) return;
     const wait = this.#last + this.#interval - this.#now();
+    // Timers of a hidden page come late: whoever comes after the interval does not wait for one.
     if (wait <= 0) this.flush();
-    else this.#timer = setTimeout(() => this.flush(), wait);
+    else this.#timer ??= setTimeout(() => this.flush(), wait);
   }
 
   /** Publishes now. */

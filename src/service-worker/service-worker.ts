@@ -32,6 +32,16 @@ self.addEventListener('message', (event) => {
   event.waitUntil(takeOver().then((answer) => port?.postMessage(answer)));
 });
 
+/** Shown for the page where it cannot show them itself; leads back to it. */
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  const lead = async () => {
+    const [page] = await self.clients.matchAll({ type: 'window' });
+    await page?.focus();
+  };
+  event.waitUntil(lead());
+});
+
 setCacheNameDetails({ prefix: 'pixelproof' });
 clientsClaim();
 precache([...PRECACHE]);

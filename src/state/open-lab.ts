@@ -1,7 +1,7 @@
 import { followTabs, listRuns } from './archive/archive-store.ts';
 import { lookUpPersistence } from './storage/persistence.ts';
 import { bundledModelIds } from '../run/bundled-models.ts';
-import { followWork } from './background/follow-work.ts';
+import { workInBackground } from './background/background.ts';
 import { cardsStore } from './models/cards-store.ts';
 import { probeCompute } from './compute/compute.ts';
 import { checkCanvas } from './images/canvas-store.ts';
@@ -18,7 +18,7 @@ import { listKeptModels } from './repair/keep-repaired.ts';
  * reads it again and says what is wrong with it.
  */
 export async function openLab(): Promise<void> {
-  followWork();
+  workInBackground();
   const { signal } = new AbortController();
   const { add } = cardsStore.getState();
   await Promise.allSettled(

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { duration, integer } from '../../../charts/format.ts';
 import { inspectStore } from '../../../state/inspect/inspect-store.ts';
 import type { Job } from '../../../state/inspect/questions/job.ts';
+import { TellMe } from '../../shared/run/tell-me.tsx';
 import classes from './questions.module.css';
 
 interface AskBoxProps<Result> {
@@ -52,6 +53,7 @@ export function AskBox<Result>({ job, label, unit, onAsk, children }: AskBoxProp
                 {integer(done)} of {integer(total)} {unit}
                 {isRunning && secondsLeft !== null && `, ${duration(secondsLeft)} left`}
               </span>
+              {isRunning && <TellMe />}
             </p>
             {phase !== 'done' && (
               <Progress

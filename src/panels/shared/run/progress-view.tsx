@@ -2,6 +2,7 @@ import { Progress } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Recovery } from '../../../run/sweep-types.ts';
 import classes from './run-box.module.css';
+import { TellMe } from './tell-me.tsx';
 
 interface ProgressViewProps {
   /** What is going on, in one or two words. */
@@ -33,7 +34,10 @@ export function ProgressView(props: ProgressViewProps) {
         aria-label={label}
         color={isActive ? 'var(--accent)' : 'var(--line-strong)'}
       />
-      <p className={classes.progressDetail}>{detail}</p>
+      <div className={classes.progressDetail}>
+        <p>{detail}</p>
+        {isActive && share > 0 && <TellMe />}
+      </div>
       <Recovered recoveries={recoveries} />
     </div>
   );

@@ -1,0 +1,65 @@
+import { chromium } from '@playwright/test';
+import { z } from 'zod';
+import { chromiumArgs, chromiumPath } from './chromium.ts';
+
+const answerSchema = z.object({
+  id: z.number(),
+  result: z.object({ result: z.object({ value: z.unknown() }).optional() }).optional(),
+});
+
+/** A tab of an ordinary window, which another tab can stand in front of. */
+export interface Tab {
+  /** Value of an expression, also of one that promises it. */
+  readonly evaluate: (expression: string) => Promise<unknown>;
+  /** Opens another tab in front, so that this one is hidden. */
+  readonly hide: () => Promise<void>;
+  readonly show: () => Promise<void>;
+}
+
+/**
+ * Opens a page in a browser that treats hidden tabs as it does a person's. Pages of a test are never
+ * hidden: the test's driver has each of them behave as if it were in front, and turns the delay of
+ * their timers off.
+ */
+export async function withTab(address: string, work: (tab: Tab) => Promise<void>): Promise<void> {
+  const executablePath = chromiumPath();
+  const browser = await chromium.launch({
+    args: chromiumArgs,
+    ignoreDefaultArgs: [
+      '--disable-background-timer-throttling',
+      '--disable-renderer-backgrounding',
+      '--disable-backgrounding-occluded-windows',
+    ],
+    ...(executablePath === undefined ? {} : { executablePath }),
+  });
+  try {
+    const session = await browser.newBrowserCDPSession();
+    const { targetId } = await session.send('Target.createTarget', { url: address });
+    const { sessionId } = await session.send('Target.attachToTarget', { targetId, flatten: false });
+    const waiting = new Map<number, (value: unknown) => void>();
+    session.on('Target.receivedMessageFromTarget', ({ message }) => {
+      const { data } = answerSchema.safeParse(JSON.parse(message));
+      if (data !== undefined) waiting.get(data.id)?.(data.result?.result?.value);
+    });
+    let asked = 0;
+    const evaluate = (expression: string) => {
+      asked += 1;
+      const id = asked;
+      const params = { expression, awaitPromise: true, returnByValue: true, userGesture: true };
+      const message = JSON.stringify({ id, method: 'Runtime.evaluate', params });
+      return new Promise<unknown>((resolve, reject) => {
+        waiting.set(id, resolve);
+        session.send('Target.sendMessageToTarget', { sessionId, message }).catch(reject);
+      });
+    };
+    await work({
+      evaluate,
+      hide: async () => {
+        await session.send('Target.createTarget', { url: 'about:blank' });
+      },
+      show: () => session.send('Target.activateTarget', { targetId }),
+    });
+  } finally {
+    await browser.close();
+  }
+}
