@@ -7,13 +7,14 @@ const answerSchema = z.object({
   result: z.object({ result: z.object({ value: z.unknown() }).optional() }).optional(),
 });
 
+const loadedSchema = z.object({ method: z.literal('Page.loadEventFired') });
+
 /** A tab of an ordinary window, which another tab can stand in front of. */
 export interface Tab {
   /** Value of an expression, also of one that promises it. */
   readonly evaluate: (expression: string) => Promise<unknown>;
   /** Opens another tab in front, so that this one is hidden. */
   readonly hide: () => Promise<void>;
-  readonly show: () => Promise<void>;
 }
 
 /**
@@ -34,30 +35,42 @@ export async function withTab(address: string, work: (tab: Tab) => Promise<void>
   });
   try {
     const session = await browser.newBrowserCDPSession();
-    const { targetId } = await session.send('Target.createTarget', { url: address });
+    const { targetId } = await session.send('Target.createTarget', { url: 'about:blank' });
     const { sessionId } = await session.send('Target.attachToTarget', { targetId, flatten: false });
     const waiting = new Map<number, (value: unknown) => void>();
-    session.on('Target.receivedMessageFromTarget', ({ message }) => {
-      const { data } = answerSchema.safeParse(JSON.parse(message));
-      if (data !== undefined) waiting.get(data.id)?.(data.result?.result?.value);
+    const loaded = new Promise<void>((resolve) => {
+      session.on('Target.receivedMessageFromTarget', ({ message }) => {
+        const data: unknown = JSON.parse(message);
+        if (loadedSchema.safeParse(data).success) resolve();
+        const answer = answerSchema.safeParse(data).data;
+        if (answer !== undefined) waiting.get(answer.id)?.(answer.result?.result?.value);
+      });
     });
     let asked = 0;
-    const evaluate = (expression: string) => {
+    const send = (method: string, params: Readonly<Record<string, unknown>> = {}) => {
       asked += 1;
       const id = asked;
-      const params = { expression, awaitPromise: true, returnByValue: true, userGesture: true };
-      const message = JSON.stringify({ id, method: 'Runtime.evaluate', params });
       return new Promise<unknown>((resolve, reject) => {
         waiting.set(id, resolve);
+        const message = JSON.stringify({ id, method, params });
         session.send('Target.sendMessageToTarget', { sessionId, message }).catch(reject);
       });
     };
+    const evaluate = (expression: string) =>
+      send('Runtime.evaluate', {
+        expression,
+        awaitPromise: true,
+        returnByValue: true,
+        userGesture: true,
+      });
+    await send('Page.enable');
+    await send('Page.navigate', { url: address });
+    await loaded;
     await work({
       evaluate,
       hide: async () => {
         await session.send('Target.createTarget', { url: 'about:blank' });
       },
-      show: () => session.send('Target.activateTarget', { targetId }),
     });
   } finally {
     await browser.close();
