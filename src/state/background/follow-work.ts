@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { cleanStore, isClassifying } from '../images/clean-store.ts';
 import { importStore, isImporting } from '../images/import-store.ts';
+import { learnStore } from '../learn/learn-store.ts';
 import { isRepairing, repairStore } from '../repair/repair-store.ts';
 import { isUnderWay, runStore } from '../run/run-store.ts';
 import { tellEnd, tellWork, type EndedWork, type Work } from './work-store.ts';
@@ -32,7 +33,7 @@ function follow<State extends { readonly phase: string }>(
   });
 }
 
-/** From now on the work store knows of every run, repair, import and classification. */
+/** From now on the work store knows of every run, repair, import, classification and lesson. */
 export function followWork(): void {
   follow(runStore, 'Run', ({ phase, snapshot }) =>
     isUnderWay(phase) ? shareOf(snapshot?.done ?? 0, snapshot?.total ?? 0) : null,
@@ -46,4 +47,11 @@ export function followWork(): void {
   follow(cleanStore, 'Check', (state) =>
     isClassifying(state) ? shareOf(state.done, state.total) : null,
   );
+  learnStore.subscribe(({ runs }) => {
+    for (const [lesson, { phase, share }] of Object.entries(runs)) {
+      const id = `Lesson ${lesson}`;
+      if (phase === 'running') tellWork(id, { name: 'Lesson', state: 'running', share });
+      else tellEnd(id, phase);
+    }
+  });
 }

@@ -1,10 +1,13 @@
+import { archiveStore } from '../archive/archive-store.ts';
 import { repairStore } from '../repair/repair-store.ts';
 import { workStore } from './work-store.ts';
 
 /** Whether leaving now would lose what cannot be had again without computing it again. */
 function wouldLose(): boolean {
   const { keepError, models } = repairStore.getState();
-  return workStore.getState().underWay.size > 0 || (keepError !== null && models.length > 0);
+  const { unkept } = archiveStore.getState();
+  const isComputing = workStore.getState().underWay.size > 0;
+  return isComputing || unkept !== null || (keepError !== null && models.length > 0);
 }
 
 function ask(event: BeforeUnloadEvent): void {
@@ -22,5 +25,6 @@ export function askBeforeLeaving(): void {
     else removeEventListener('beforeunload', ask);
   };
   workStore.subscribe(follow);
+  archiveStore.subscribe(follow);
   repairStore.subscribe(follow);
 }
