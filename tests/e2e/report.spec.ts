@@ -1,9 +1,19 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { parseResult } from '../../src/run/result-file/parse-result.ts';
 import { writeReport } from '../../src/run/report/write-report.ts';
 import { button, chooseImages, download, expectFinished, openLab, test } from './lab-page.ts';
+
+/** Chooses a format of the report that is offered, and returns the text of the file. */
+async function saveReport(page: Page, item: RegExp, name: string): Promise<string> {
+  await button(page, 'Report').click();
+  const saved = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: item }).click();
+  const file = await saved;
+  expect(file.suggestedFilename()).toBe(name);
+  return readFile(await file.path(), 'utf8');
+}
 
 test('a report of a run is one file that opens from the disk and asks for nothing', async ({
   quietPage: page,
@@ -21,15 +31,14 @@ test('a report of a run is one file that opens from the disk and asks for nothin
     ['latex', /^LaTeX/, 'report.tex'],
     ['html', /^HTML/, 'report.html'],
   ] as const) {
-    await button(page, 'Report').click();
-    const saved = page.waitForEvent('download');
-    await page.getByRole('menuitem', { name: item }).click();
-    const given = await saved;
-    expect(given.suggestedFilename()).toBe(file);
-    const text = await readFile(await given.path(), 'utf8');
+    const text = await saveReport(page, item, file);
     expect(text).toBe(writeReport([result], { format }));
     written[format] = text;
   }
+
+  await page.getByRole('link', { name: 'Runs' }).click();
+  await page.getByRole('checkbox', { name: 'Select count' }).check();
+  expect(await saveReport(page, /^HTML/, 'report.html')).toBe(written['html']);
 
   const path = testInfo.outputPath('report.html');
   await writeFile(path, written['html'] ?? '');

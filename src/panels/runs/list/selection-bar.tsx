@@ -4,7 +4,9 @@ import { saveBlob } from '../../../charts/export/save-blob.ts';
 import { deleteRuns } from '../../../state/archive/edit-runs.ts';
 import type { ArchivedRun } from '../../../state/archive/archived-run.ts';
 import { exportRuns } from '../../../state/archive/file/export-runs.ts';
+import { archivedResults, isReportable } from '../../../state/report/archived-results.ts';
 import { runsView } from '../../../state/archive/runs-view.ts';
+import { ReportMenu } from '../../shared/report/report-menu.tsx';
 import classes from './run-list.module.css';
 
 interface SelectionBarProps {
@@ -18,6 +20,7 @@ export function SelectionBar({ runs, onGone }: SelectionBarProps) {
   const selected = useStore(runsView, (state) => state.selected);
   const ticked = runs.filter(({ id }) => selected.includes(id));
   if (ticked.length === 0) return null;
+  const reportable = ticked.filter(isReportable);
   const clear = () => {
     runsView.setState({ selected: [] });
     onGone();
@@ -36,6 +39,11 @@ export function SelectionBar({ runs, onGone }: SelectionBarProps) {
         </button>
       </span>
       <div className={classes.selectionActions}>
+        <ReportMenu
+          size="compact-sm"
+          results={() => archivedResults(reportable)}
+          disabled={reportable.length === 0}
+        />
         <Button variant="default" size="compact-sm" onClick={() => void save()}>
           Export
         </Button>

@@ -9,7 +9,7 @@ import classes from './report-menu.module.css';
 interface ReportMenuProps {
   /** What is written up, asked for when a format is chosen. */
   readonly results: () => readonly AnyResult[] | Promise<readonly AnyResult[]>;
-  readonly size?: 'xs' | 'sm';
+  readonly size?: 'sm' | 'compact-sm';
   readonly disabled?: boolean;
 }
 
