@@ -50,12 +50,19 @@ async function ownImage(set: KeptImageSet, position: number, models: readonly st
   return image;
 }
 
-/** Shows a picture of a set of one's own, unchanged. */
-export async function openOwnImage(name: string, position: number): Promise<void> {
+/**
+ * Shows a picture of a set of one's own, unchanged.
+ * @param through ids of the models to look through; default: those of now, if they know its class
+ */
+export async function openOwnImage(
+  name: string,
+  position: number,
+  through?: readonly string[],
+): Promise<void> {
   const set = imageSetNamed(name);
   if (set === null) return;
   try {
-    const models = modelsFor(set, set.images[position]?.className ?? '');
+    const models = through ?? modelsFor(set, set.images[position]?.className ?? '');
     const image = await ownImage(set, position, models);
     if (models !== inspectStore.getState().models) {
       // Without the picture, nobody asks these models about one of another size meanwhile.
@@ -67,10 +74,10 @@ export async function openOwnImage(name: string, position: number): Promise<void
   }
 }
 
-/** Takes a picture of a set to the Inspect panel, by its file. */
+/** Takes a picture of a set to the Inspect panel, by its file, with the models that Images matches it to. */
 export function inspectOwn(name: string, file: string): void {
   const position = imageSetNamed(name)?.images.findIndex((each) => each.file === file) ?? -1;
   if (position < 0) return;
-  void openOwnImage(name, position);
+  void openOwnImage(name, position, experimentModels());
   goToPanel('inspect');
 }
