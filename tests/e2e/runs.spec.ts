@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromiumArgs, chromiumPath } from '../support/chromium.ts';
-import { pictures } from './gallery-page.ts';
+import { gallery, pictures } from './gallery-page.ts';
 import {
   button,
   chooseImages,
@@ -46,7 +46,7 @@ test('a run is kept as it ended, and opens with its pictures and files after a r
   await expect(phase(page, 'Finished')).toBeVisible();
   expect(await download(page, 'images.csv')).toBe(measured);
   expect(await download(page, 'result.json')).toBe(result);
-  await page.getByRole('region', { name: 'The pictures behind a point' }).scrollIntoViewIfNeeded();
+  await gallery(page).getByRole('button', { name: 'Show the worst cell' }).click();
   await expect(pictures(page).first()).toBeVisible({ timeout: 60_000 });
 });
 
