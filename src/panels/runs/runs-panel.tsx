@@ -1,3 +1,4 @@
+import { CompareView } from './compare/compare-view.tsx';
 import { RunList } from './list/run-list.tsx';
 import classes from './runs-panel.module.css';
 import { ArchiveFile } from './storage/archive-file.tsx';
@@ -7,9 +8,12 @@ import { StorageState } from './storage/storage-state.tsx';
 export function RunsPanel() {
   return (
     <div className={classes.panel}>
-      <section className={classes.card} aria-labelledby="runs">
-        <RunList />
-      </section>
+      <div className={classes.main}>
+        <CompareView />
+        <section className={classes.card} aria-labelledby="runs">
+          <RunList />
+        </section>
+      </div>
       <div className={classes.aside}>
         <section className={classes.card} aria-labelledby="storage">
           <StorageState />

@@ -61,7 +61,8 @@ export function cellSentence(baseline: string, other: string, cell: CellDifferen
   if (pHolm === null || pHolm > LEVEL) {
     const sign = difference < 0 ? '−' : '+';
     const [low, high] = cell.interval ?? [difference, difference];
-    return `The data do not decide between ${other} and ${baseline} ${where(cell)}: the difference is ${sign}${points(difference)} points (${rangeText([low, high])}; ${on}${test}).`;
+    const alone = low > 0 || high < 0 ? ', for this cell alone' : '';
+    return `The data do not decide between ${other} and ${baseline} ${where(cell)}: the difference is ${sign}${points(difference)} points (${rangeText([low, high])}${alone}; ${on}${test}).`;
   }
   const fewer = difference < 0 ? 'fewer' : 'more';
   return `With ${other}, ${points(difference)} points ${fewer} images go wrong than with ${baseline} ${where(cell)}${amountRange(cell)}: ${on}${test}.`;
@@ -78,7 +79,7 @@ export function describeDifference(
   const clear = cells.filter(({ pHolm }) => pHolm !== null && pHolm <= LEVEL);
   const down = clear.filter(({ difference }) => (difference ?? 0) < 0).length;
   const sentences = [cellSentence(baseline, name, cell)];
-  if (cells.length > 1) {
+  if (cells.length > 1 && cells.some(({ worse, better }) => worse + better > 0)) {
     sentences.push(
       `Over all ${cells.length} cells: fewer wrong at ${down}, more wrong at ${clear.length - down}, undecided at ${cells.length - clear.length}.`,
     );

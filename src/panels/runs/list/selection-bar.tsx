@@ -6,6 +6,7 @@ import type { ArchivedRun } from '../../../state/archive/archived-run.ts';
 import { exportRuns } from '../../../state/archive/file/export-runs.ts';
 import { archivedResults, isReportable } from '../../../state/report/archived-results.ts';
 import { runsView } from '../../../state/archive/runs-view.ts';
+import { openComparison } from '../../../state/compare/compare-controller.ts';
 import { ReportMenu } from '../../shared/report/report-menu.tsx';
 import classes from './run-list.module.css';
 
@@ -39,6 +40,15 @@ export function SelectionBar({ runs, onGone }: SelectionBarProps) {
         </button>
       </span>
       <div className={classes.selectionActions}>
+        {ticked.length > 1 && (
+          <Button
+            variant="default"
+            size="compact-sm"
+            onClick={() => void openComparison(ticked.map(({ id }) => id))}
+          >
+            Compare
+          </Button>
+        )}
         <ReportMenu
           size="compact-sm"
           results={() => archivedResults(reportable)}

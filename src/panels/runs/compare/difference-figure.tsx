@@ -1,0 +1,64 @@
+import { useMemo, useState } from 'react';
+import { SaveMenu } from '../../../charts/export/save-menu.tsx';
+import { FigureView } from '../../../charts/figure/figure-view.tsx';
+import { pixelsOf } from '../../../charts/format.ts';
+import type { Comparison } from '../../../run/compare/compare-types.ts';
+import classes from './compare.module.css';
+import { countsOf, differenceAxes, differencePanels, readoutTitle } from './difference-panels.ts';
+import { DifferenceTable } from './difference-table.tsx';
+
+interface DifferenceFigureProps {
+  readonly comparison: Comparison;
+  readonly findings: readonly string[];
+}
+
+/** Differences from the baseline against the count, with their table. */
+export function DifferenceFigure({ comparison, findings }: DifferenceFigureProps) {
+  const [wanted, setActive] = useState<number | null>(null);
+  const positions = useMemo(() => countsOf(comparison), [comparison]);
+  const axes = useMemo(() => differenceAxes(comparison), [comparison]);
+  const panels = useMemo(() => differencePanels(comparison), [comparison]);
+  const active = wanted !== null && positions.includes(wanted) ? wanted : (positions.at(-1) ?? 1);
+  const kind = positions.length > 1 ? 'curves' : 'dots';
+  const title = `Wrong images, compared with ${comparison.baseline}`;
+
+  return (
+    <>
+      <div className={classes.figureTop}>
+        <h3 className={classes.heading}>{title}</h3>
+        <SaveMenu
+          name="pixelproof-compare"
+          disabled={panels.length === 0}
+          figure={() => ({
+            title,
+            kind,
+            panels,
+            axes,
+            positions,
+            legend: (panels[0]?.series ?? []).map(({ name, style }) => ({ name, style })),
+            caption: [...findings, 'Paired 95 % intervals over the same images and draws.'],
+          })}
+        />
+      </div>
+      <p className={classes.note}>
+        Below the line at 0: fewer images go wrong than with {comparison.baseline}.
+      </p>
+      <FigureView
+        title={title}
+        label={`${title}, one count at a time`}
+        kind={kind}
+        panels={panels}
+        axes={axes}
+        positions={positions}
+        active={active}
+        onActive={setActive}
+        pinned={null}
+        onPin={(place) => place !== null && setActive(place.x)}
+        nameOf={pixelsOf}
+        readoutTitle={readoutTitle(active)}
+        over={null}
+      />
+      <DifferenceTable comparison={comparison} active={active} onActive={setActive} />
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import { integer, percent } from '../../../charts/format.ts';
+import type { CellDifference, Comparison } from '../../../run/compare/compare-types.ts';
+import classes from './compare.module.css';
+import { pointsRange, pointsText, settingName, settingsOf } from './difference-panels.ts';
+
+interface DifferenceTableProps {
+  readonly comparison: Comparison;
+  readonly active: number;
+  readonly onActive: (count: number) => void;
+}
+
+function shareText(wrong: number, { images, draws }: CellDifference): string {
+  return images === 0 ? '–' : percent(wrong / (images * draws));
+}
+
+function testText(p: number | null): string {
+  if (p === null) return '–';
+  return p < 0.001 ? '< 0.001' : p.toFixed(3);
+}
+
+/** Every paired difference, one row a model and cell. */
+export function DifferenceTable({ comparison, active, onActive }: DifferenceTableProps) {
+  const { baseline, others } = comparison;
+  const hasSettings = settingsOf(comparison).length > 1;
+  return (
+    <section className={classes.scroll} aria-label="Paired differences, as a table">
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">Pixels</th>
+            {hasSettings && <th scope="col">Change, region</th>}
+            <th scope="col">Images</th>
+            <th scope="col">Wrong: baseline</th>
+            <th scope="col">Wrong: model</th>
+            <th scope="col">Worse / better</th>
+            <th scope="col">Difference, points (95 %)</th>
+            <th scope="col">p (Holm)</th>
+          </tr>
+        </thead>
+        {others
+          .filter(({ cells }) => cells.length > 0)
+          .map(({ name, cells }) => (
+            <tbody key={name}>
+              <tr>
+                <th scope="rowgroup" colSpan={hasSettings ? 8 : 7} className={classes.group}>
+                  {name}, compared with {baseline}
+                </th>
+              </tr>
+              {cells.map((cell) => (
+                <tr
+                  key={`${cell.count} ${settingName(cell)}`}
+                  data-active={cell.count === active}
+                  data-clear={cell.pHolm !== null && cell.pHolm <= 0.05}
+                >
+                  <th scope="row">
+                    <button
+                      type="button"
+                      className={classes.count}
+                      aria-pressed={cell.count === active}
+                      aria-label={`Show ${cell.count} pixels in the chart`}
+                      onClick={() => onActive(cell.count)}
+                    >
+                      {cell.count}
+                    </button>
+                  </th>
+                  {hasSettings && <td>{settingName(cell)}</td>}
+                  <td>{integer(cell.images)}</td>
+                  <td>{shareText(cell.wrongBaseline, cell)}</td>
+                  <td>{shareText(cell.wrongOther, cell)}</td>
+                  <td>
+                    {integer(cell.worse)} / {integer(cell.better)}
+                  </td>
+                  <td className={classes.difference}>
+                    {cell.difference === null ? '–' : pointsText(cell.difference)}{' '}
+                    {cell.interval && (
+                      <span className={classes.range}>({pointsRange(cell.interval)})</span>
+                    )}
+                  </td>
+                  <td>{testText(cell.pHolm)}</td>
+                </tr>
+              ))}
+            </tbody>
+          ))}
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,81 @@
+import { answersApart } from '../../run/compare/answers-apart.ts';
+import { compareModels } from '../../run/compare/compare-models.ts';
+import type { ComparedModel } from '../../run/compare/compare-types.ts';
+import { archivedRuns } from '../archive/archive.ts';
+import { asErrorData } from '../as-error-data.ts';
+import { compareStore } from './compare-store.ts';
+import { readRuns } from './read-runs.ts';
+
+/** The records of the runs that are open, by the id of the column. */
+let columns: ReadonlyMap<string, ComparedModel> = new Map();
+/** Counts choices, so that an earlier one that takes longer is not shown. */
+let latest = 0;
+
+async function compare(): Promise<void> {
+  latest += 1;
+  const own = latest;
+  const { chosen, baseline } = compareStore.getState();
+  const first = baseline === null ? undefined : columns.get(baseline);
+  const others = chosen.filter((id) => id !== baseline).flatMap((id) => columns.get(id) ?? []);
+  compareStore.setState({ comparison: null, error: null });
+  if (first === undefined || others.length === 0) return;
+  try {
+    const comparison = await compareModels(first, others);
+    if (own !== latest) return;
+    const apart = others.map((other) => answersApart(first, other));
+    const { spec } = first.record;
+    compareStore.setState({ comparison: { id: 'chosen', title: null, spec, comparison, apart } });
+  } catch (error) {
+    if (own === latest) compareStore.setState({ error: asErrorData(error) });
+  }
+}
+
+/** Opens kept runs side by side, with the first model of each. */
+export async function openComparison(ids: readonly string[]): Promise<void> {
+  latest += 1;
+  const own = latest;
+  compareStore.setState({ ...compareStore.getInitialState(), phase: 'reading' });
+  try {
+    const listed = await archivedRuns();
+    // The older one is the usual baseline.
+    const picked = listed
+      .filter(({ id }) => ids.includes(id))
+      .sort((a, b) => a.created - b.created);
+    const { runs, models, repairs, notes } = await readRuns(picked);
+    if (own !== latest) return;
+    columns = models;
+    const [only] = runs;
+    // One run alone is compared within itself.
+    const chosen =
+      runs.length === 1 && only
+        ? only.columns.map(({ id }) => id)
+        : runs.flatMap((run) => run.columns[0]?.id ?? []);
+    const baseline = chosen[0] ?? null;
+    compareStore.setState({ phase: 'open', runs, chosen, baseline, repairs, notes });
+    await compare();
+  } catch (error) {
+    if (own === latest) compareStore.setState({ phase: 'open', error: asErrorData(error) });
+  }
+}
+
+/** Chooses the models of one run that are compared. */
+export function chooseModels(run: string, ids: readonly string[]): void {
+  const { runs, chosen, baseline } = compareStore.getState();
+  const next = runs.flatMap(({ id, columns: own }) =>
+    own.map((column) => column.id).filter((column) => (id === run ? ids : chosen).includes(column)),
+  );
+  const stays = baseline !== null && next.includes(baseline);
+  compareStore.setState({ chosen: next, baseline: stays ? baseline : (next[0] ?? null) });
+  void compare();
+}
+
+export function chooseBaseline(id: string): void {
+  compareStore.setState({ baseline: id });
+  void compare();
+}
+
+export function closeComparison(): void {
+  latest += 1;
+  columns = new Map();
+  compareStore.setState(compareStore.getInitialState());
+}

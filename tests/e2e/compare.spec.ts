@@ -1,0 +1,79 @@
+import { expect, type Page } from '@playwright/test';
+import {
+  button,
+  chooseImages,
+  download,
+  expectFinished,
+  expectNoViolations,
+  openLab,
+  openPart,
+  test,
+} from './lab-page.ts';
+
+async function openRuns(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Runs' }).click();
+  await expect(page.getByRole('heading', { name: 'Runs', exact: true })).toBeVisible();
+}
+
+/** Compares the runs at some places of the list, the newest being 0. */
+async function compareRuns(page: Page, places: readonly number[]) {
+  const ticks = page.getByRole('list', { name: 'Kept runs' }).getByRole('checkbox');
+  for (const at of places) await ticks.nth(at).check();
+  await button(page, 'Compare').click();
+  const view = page.getByRole('region', { name: 'Compare', exact: true });
+  await expect(view.getByRole('heading', { name: 'Compare', exact: true })).toBeFocused();
+  return view;
+}
+
+test('runs are compared image by image, or not at all where their pixels differ', async ({
+  quietPage: page,
+}) => {
+  await openLab(page);
+  await chooseImages(page, 60);
+  await button(page, 'Run').click();
+  await expectFinished(page);
+  await button(page, 'Run again').click();
+  await expectFinished(page);
+
+  await openRuns(page);
+  const view = await compareRuns(page, [0, 1]);
+  // The same model twice.
+  await expect(
+    view.getByText(/are the same model: all [\d,]+ classifications that both runs have agree/),
+  ).toBeVisible();
+  await expect(view.getByText(/go wrong on the same images at 64 changed pixels/)).toBeVisible();
+
+  const second = view.getByRole('group', { name: /^count \(2\)/ });
+  await second.getByRole('checkbox', { name: 'SqueezeNet' }).check();
+  await second.getByRole('checkbox', { name: 'ResNet' }).uncheck();
+  const found = view.getByText(
+    /^(With SqueezeNet in count \(2\), [\d.]+ points (more|fewer) images go wrong than with ResNet in count at 64 changed pixels \([\d.]+–[\d.]+\)|The data do not decide between SqueezeNet in count \(2\) and ResNet in count at 64 changed pixels)/,
+  );
+  await expect(found).toBeVisible();
+  await expect(view.getByRole('region', { name: /^Wrong images, compared with/ })).toBeVisible();
+  await expectNoViolations(page);
+
+  const lines = (await download(page, 'compare.csv')).trim().split('\n');
+  expect(lines).toHaveLength(1 + 7);
+  const table = view.getByRole('region', { name: 'Paired differences, as a table' });
+  await expect(table.getByRole('row')).toHaveCount(1 + 1 + 7);
+  const json: unknown = JSON.parse(await download(page, 'compare.json'));
+  expect(json).toMatchObject({ baseline: 'ResNet in count', others: [{ reasons: [] }] });
+  await button(page, 'Close').click();
+  await expect(view).toBeHidden();
+
+  await page.getByRole('link', { name: 'Measure' }).click();
+  const control = await openPart(page, '7');
+  await control.getByLabel('Seed of the random draws').fill('8');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /^Run( again)?$/ }).click();
+  await expectFinished(page);
+  await openRuns(page);
+  await button(page, 'Clear').click();
+  const other = await compareRuns(page, [0, 1]);
+  await expect(other.getByText(/cannot be compared with .* image by image/)).toBeVisible();
+  await expect(other.getByText(/^The seeds differ: /)).toBeVisible();
+  await expect(other.getByRole('img')).toHaveCount(0);
+  await expect(other.getByRole('table')).toHaveCount(0);
+  await expectNoViolations(page);
+});
