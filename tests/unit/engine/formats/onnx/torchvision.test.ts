@@ -20,6 +20,8 @@ import { startWasm } from '../../../../support/wasm.ts';
 const golden = goldenNetworks();
 const python = torchPython();
 const BATCH = 25;
+/** PyTorch makes and judges a whole network. */
+const FULL_SIZE_MS = 600_000;
 
 function imageTensor(network: GoldenNetwork, from: number, to: number): tf.Tensor4D {
   const { side } = network;
@@ -83,21 +85,25 @@ describe('networks that PyTorch exported', () => {
 
   // Only where PyTorch is there to compare with; tools/check-torchvision.ts takes any network.
   if (python !== undefined) {
-    it('answer as PyTorch does in full size, from either kind of file: squeezenet1_1', () => {
-      const formats = ['onnx', 'safetensors'] as const;
-      const options = { formats, images: 16, gradients: 2, opset: 13 };
-      const check = checkFullSize(python, 'squeezenet1_1', options);
-      expect(check.distinctClasses).toBeGreaterThanOrEqual(10);
-      expect(check.formats.map(({ format }) => format)).toEqual(formats);
-      for (const own of check.formats) {
-        expect(own.logitError).toBeLessThan(1e-3);
-        expect(own.sameTopClass).toBe(check.images);
-        expect(own.gradients).toHaveLength(2);
-        for (const { error, slip } of own.gradients) {
-          expect(error).toBeLessThan(1e-2);
-          expect(slip).toBeLessThan(1e-3);
+    it(
+      'answer as PyTorch does in full size, from either kind of file: squeezenet1_1',
+      { timeout: FULL_SIZE_MS },
+      () => {
+        const formats = ['onnx', 'safetensors'] as const;
+        const options = { formats, images: 16, gradients: 2, opset: 13 };
+        const check = checkFullSize(python, 'squeezenet1_1', options);
+        expect(check.distinctClasses).toBeGreaterThanOrEqual(10);
+        expect(check.formats.map(({ format }) => format)).toEqual(formats);
+        for (const own of check.formats) {
+          expect(own.logitError).toBeLessThan(1e-3);
+          expect(own.sameTopClass).toBe(check.images);
+          expect(own.gradients).toHaveLength(2);
+          for (const { error, slip } of own.gradients) {
+            expect(error).toBeLessThan(1e-2);
+            expect(slip).toBeLessThan(1e-3);
+          }
         }
-      }
-    });
+      },
+    );
   }
 });
