@@ -166,7 +166,7 @@ test('a link names the model and the images that are not here, and fetches nothi
   );
   const missing = notice(page, 'This experiment needs what this browser does not have.');
   await expect(missing.getByRole('listitem')).toHaveText([
-    `The model mine: drop https://models.example/net.onnx on this page. SHA-256 of its files begins with ${sha}.`,
+    `The model mine: fetch it from https://models.example/net.onnx, or drop its files on this page. SHA-256 of its files begins with ${sha}.`,
     `The images my signs: drop the archive of this name on this page. SHA-256 of its content begins with ${sha}.`,
   ]);
   await expect(button(page, 'Fetch from models.example')).toBeVisible();

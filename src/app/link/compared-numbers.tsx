@@ -89,9 +89,9 @@ function DifferenceTable({ comparison: { differing } }: Pick<ComparedNumbersProp
               <th scope="row">{modelName(model)}</th>
               <td>{setting}</td>
               <td>{quantity}</td>
-              <td>{integer(linked)}</td>
-              <td>{integer(value)}</td>
-              <td>{signed(value - linked)}</td>
+              <td data-label="Link">{integer(linked)}</td>
+              <td data-label="Here">{integer(value)}</td>
+              <td data-label="Difference">{signed(value - linked)}</td>
             </tr>
           ))}
         </tbody>

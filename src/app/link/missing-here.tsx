@@ -20,9 +20,7 @@ export function MissingHere({ panel }: MissingHereProps) {
   const absent = useAbsent(panel === 'repair' ? draft : experiment);
   if (isNothing(absent)) return null;
   const { models, images } = absent;
-  const addresses = models.flatMap(({ path }) =>
-    path !== null && /^https?:\/\//i.test(path) ? [path] : [],
-  );
+  const addresses = models.flatMap(({ path }) => (path !== null && isAddress(path) ? [path] : []));
   return (
     <Notice
       text={
@@ -60,6 +58,10 @@ export function MissingHere({ panel }: MissingHereProps) {
   );
 }
 
+function isAddress(path: string): boolean {
+  return /^https?:\/\//i.test(path);
+}
+
 function hostOf(address: string): string {
   return URL.canParse(address) ? new URL(address).host : address;
 }
@@ -67,15 +69,22 @@ function hostOf(address: string): string {
 function MissingModel({ model: { id, sha, path } }: { readonly model: WantedModel }) {
   return (
     <>
-      The model <strong>{id}</strong>
-      {path === null ? (
-        ', a repaired model: whoever has it can save it as a zip. Drop that on this page'
-      ) : (
-        <>
-          : drop <strong>{path}</strong> on this page
-        </>
-      )}
-      .<Digits sha={sha} of="files" />
+      The model <strong>{id}</strong>: {path === null ? repaired : <FromPath path={path} />}.
+      <Digits sha={sha} of="files" />
+    </>
+  );
+}
+
+const repaired = 'a repaired one, which whoever made it can save as a zip. Drop that on this page';
+
+function FromPath({ path }: { readonly path: string }) {
+  return isAddress(path) ? (
+    <>
+      fetch it from <strong>{path}</strong>, or drop its files on this page
+    </>
+  ) : (
+    <>
+      drop <strong>{path}</strong> on this page
     </>
   );
 }
