@@ -7,6 +7,7 @@ import { canResume, openArchived, resumeArchived } from '../../../state/archive/
 import { isClaimedHere } from '../../../state/archive/run-lock.ts';
 import { runsView } from '../../../state/archive/runs-view.ts';
 import { goToPanel } from '../../../state/navigation/navigation-store.ts';
+import { CopyRunLink } from './copy-run-link.tsx';
 import classes from './run-row.module.css';
 
 interface RowActionsProps {
@@ -44,6 +45,7 @@ export function RowActions({ run, editButton, onGone }: RowActionsProps) {
           Duplicate
         </button>
       )}
+      {run.kind !== 'inspection' && <CopyRunLink run={run} />}
       <button
         type="button"
         className={classes.action}

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
-import { useId, useState } from 'react';
 import type { SharedLink } from '../../../state/link/share-link.ts';
-import classes from './copy-link.module.css';
+import { CopiedLink } from './copied-link.tsx';
+import { useCopyLink } from './use-copy-link.ts';
 
 interface CopyLinkProps {
   /** The link as it is when the button is pressed. */
@@ -10,55 +10,20 @@ interface CopyLinkProps {
   readonly about: unknown;
 }
 
-interface Said {
-  readonly about: unknown;
-  readonly text: string;
-  /** To be copied by hand, where the page may not write to the clipboard. */
-  readonly address: string | null;
-}
-
-/** Copies a link, or shows it to be copied by hand. */
+/** Copies a link to what is shown. */
 export function CopyLink({ link, about }: CopyLinkProps) {
-  const [said, setSaid] = useState<Said | null>(null);
-  const id = useId();
-  const shown = said?.about === about ? said : null;
-
-  const copy = async () => {
-    const { address, hasNumbers } = link();
-    const holds = hasNumbers ? 'experiment, view and numbers' : 'experiment and view, no numbers';
-    try {
-      await navigator.clipboard.writeText(address);
-      setSaid({ about, text: `Copied: ${holds}`, address: null });
-    } catch {
-      const text = 'This page may not write to the clipboard. Copy the link from here';
-      setSaid({ about, text, address });
-    }
-  };
-
+  const { copy, copied } = useCopyLink(about);
   return (
     <>
       <Button
         variant="default"
         size="sm"
         title="A link that opens this experiment and view, and can check the numbers"
-        onClick={() => void copy()}
+        onClick={() => void copy(link)}
       >
         Copy link
       </Button>
-      <output className={classes.said} htmlFor={id}>
-        {shown?.text ?? ''}
-      </output>
-      {shown !== null && shown.address !== null && (
-        <input
-          id={id}
-          className={classes.address}
-          aria-label="Link"
-          readOnly
-          value={shown.address}
-          ref={(field) => field?.select()}
-          onFocus={({ currentTarget }) => currentTarget.select()}
-        />
-      )}
+      <CopiedLink copied={copied} />
     </>
   );
 }
