@@ -22,6 +22,10 @@ function notice(page: Page, text: string | RegExp) {
 async function copiedLink(page: Page): Promise<string> {
   await button(page, 'Copy link').click();
   await expect(page.getByText(/^Copied: /)).toBeVisible();
+  return clipboardText(page);
+}
+
+function clipboardText(page: Page): Promise<string> {
   // Types of the page and of workers are read together here; only a page has a clipboard.
   return page.evaluate<string>('navigator.clipboard.readText()');
 }
@@ -53,6 +57,11 @@ test('a run is reproduced from its link by somebody else, number by number', asy
   await expectFinished(page);
   const link = await copiedLink(page);
   expect(link).toMatch(/\?counts=4,64&images=64&models=alexnet,squeezenet&seed=11&result=[\w-]+$/);
+
+  await page.getByRole('link', { name: 'Runs' }).click();
+  await page.getByRole('button', { name: /^Copy a link to / }).click();
+  await expect(page.getByText('Copied: experiment, view and numbers')).toBeVisible();
+  expect(await clipboardText(page)).toBe(link);
 
   const other = await asSomebodyElse(browser, link);
   await expect(notice(other, 'This link holds the 10 numbers of a finished run')).toBeVisible();

@@ -27,5 +27,5 @@ export function useCopyLink(about: unknown) {
       setSaid({ about, copied: { text, address } });
     }
   };
-  return { copy, copied: said?.about === about ? said.copied : null };
+  return { copy, copied: said !== null && said.about === about ? said.copied : null };
 }
