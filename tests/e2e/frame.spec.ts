@@ -157,7 +157,7 @@ test('a term is explained on focus and on hover, in the words of the help', asyn
 }) => {
   await openLab(page);
   await drop(page, 'result.json', fixture('result.json'));
-  const term = page.getByRole('button', { name: 'eligible', exact: true });
+  const term = page.getByRole('button', { name: 'eligible', exact: true }).first();
   const tip = page.getByRole('tooltip');
   await term.hover();
   await expect(tip).toContainText('Eligible images.');
@@ -187,7 +187,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expectNoViolations(page);
       await page.keyboard.press('Escape');
       await drop(page, 'result.json', fixture('result.json'));
-      await page.getByRole('button', { name: 'eligible', exact: true }).hover();
+      await page.getByRole('button', { name: 'eligible', exact: true }).first().hover();
       await expect(page.getByRole('tooltip')).toBeVisible();
       await expectNoViolations(page);
     });

@@ -18,6 +18,9 @@ const single: readonly Shortcut[] = [
 const always: readonly Shortcut[] = [
   { keys: ['←', '→'], does: 'On the curve: the next count' },
   { keys: ['Home', 'End'], does: 'On the curve: the first or last count' },
+  { keys: ['←', '→', '↑', '↓'], does: 'In pictures, maps and tables: the next pixel or figure' },
+  { keys: ['Space'], does: 'In Inspect: change the pixel under the cursor' },
+  { keys: ['Ctrl Z', 'Ctrl Y'], does: 'In Inspect: undo, redo' },
   { keys: ['Esc'], does: 'Close what has opened over the page' },
 ];
 

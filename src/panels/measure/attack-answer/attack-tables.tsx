@@ -14,6 +14,7 @@ import { outcomeNames, outcomes } from '../../../state/attack-answer/outcome-nam
 import { viewStore } from '../../../state/answer/view-store.ts';
 import { modelName } from '../../../state/models/model-list.ts';
 import { modelPositions } from '../../../state/models/model-position.ts';
+import { Explained } from '../../terms/explained.tsx';
 import { nearestCount } from '../answer/curve/active-count.ts';
 import classes from '../answer/table/data-table.module.css';
 import {
@@ -170,7 +171,9 @@ function Table<Figure extends Outcome | AttackFigure>(props: TableProps<Figure>)
           onChange={onFigure}
         />
       </div>
-      <p className={classes.explanation}>{explanationOf(figure, spec)}</p>
+      <p className={classes.explanation}>
+        <Explained text={explanationOf(figure, spec)} />
+      </p>
       <NoteLayer onEscape={() => onPin(null)}>
         <FigureTable
           label={title}

@@ -11,6 +11,7 @@ import { measureWords } from '../../../../run/finding/measure-words.ts';
 import { viewStore } from '../../../../state/answer/view-store.ts';
 import { modelName } from '../../../../state/models/model-list.ts';
 import { modelPositions } from '../../../../state/models/model-position.ts';
+import { Explained } from '../../../terms/explained.tsx';
 import { nearestCount } from '../curve/active-count.ts';
 import type { ShownRun } from '../use-shown-run.ts';
 import {
@@ -87,7 +88,9 @@ export function DataTable({ shown }: { readonly shown: ShownRun }) {
           onChange={setMeasure}
         />
       </div>
-      <p className={classes.explanation}>{explanationOf(measure, spec)}</p>
+      <p className={classes.explanation}>
+        <Explained text={explanationOf(measure, spec)} />
+      </p>
       <NoteLayer onEscape={unpin}>
         <FigureTable
           label="Every figure"

@@ -5,6 +5,7 @@ import { toggleRegion } from '../../../../state/experiment/grid-choices.ts';
 import { inputSizes, rectOf, sizedModels } from '../../../../state/experiment/region-rects.ts';
 import { sidePercent } from '../../../shared/sentence/phrases.ts';
 import { AddField } from '../../../shared/controls/add-field.tsx';
+import { Explained } from '../../../terms/explained.tsx';
 import classes from '../../../shared/controls/controls.module.css';
 import { Option } from '../../../shared/controls/option.tsx';
 import { RegionDrawing } from '../../../shared/controls/region-drawing.tsx';
@@ -57,8 +58,7 @@ export function RegionsControl() {
         onAdd={(side) => offer(toggleRegion(grid.regions, side / 100))}
       />
       <p className={classes.hint}>
-        Squares in the centre of the image; the share of the image is the a of Pi. A smaller one
-        holds the same number of changed pixels, closer together.
+        <Explained text="Squares in the centre of the image; the share of the image is the a of Pi. A smaller one holds the same number of changed pixels, closer together." />
       </p>
     </div>
   );

@@ -7,6 +7,7 @@ import { toggleValue } from '../../../../state/experiment/grid-choices.ts';
 import { valueText } from '../../../shared/sentence/phrases.ts';
 import { AddField } from '../../../shared/controls/add-field.tsx';
 import { Chip } from '../../../shared/controls/chip.tsx';
+import { Explained } from '../../../terms/explained.tsx';
 import classes from '../../../shared/controls/controls.module.css';
 import { useAtLeastOne } from '../../../shared/controls/use-at-least-one.ts';
 
@@ -59,7 +60,9 @@ export function ValuesControl() {
         taken={offsets}
         onAdd={(offset) => offer(toggleValue(grid.values, { offset }))}
       />
-      <p className={classes.hint}>{rangeText(grid.values)}</p>
+      <p className={classes.hint}>
+        <Explained text={rangeText(grid.values)} />
+      </p>
     </div>
   );
 }
