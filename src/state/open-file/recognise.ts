@@ -25,7 +25,7 @@ export type Recognised =
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
 const resultFields = ['manifest', 'cells', 'summary', 'ranking'];
-const resultKinds = ['sweep', 'attack', 'repair'];
+const resultKinds = new Set(['sweep', 'attack', 'repair']);
 const specFields = ['grid', 'seed', 'models', 'images', 'augment'];
 
 function refused(refusal: Refusal): Recognised {
@@ -95,6 +95,6 @@ export function recognise(text: string, file: string): Recognised {
     return isSamples ? recogniseSamples(file, json) : recogniseSpec(file, json);
   }
   const kind = resultKind(json);
-  if (!resultKinds.includes(kind)) return refused(otherResult(file, kind));
+  if (!resultKinds.has(kind)) return refused(otherResult(file, kind));
   return recogniseResult(file, json);
 }

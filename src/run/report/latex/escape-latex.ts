@@ -41,5 +41,5 @@ const signs: Readonly<Record<string, string>> = {
 
 /** A text of any origin as LaTeX that sets it; letters of other scripts are left as they are. */
 export function escapeLatex(text: string): string {
-  return [...plainText(text)].map((sign) => signs[sign] ?? sign).join('');
+  return Array.from(plainText(text), (sign) => signs[sign] ?? sign).join('');
 }

@@ -35,8 +35,8 @@ export function formula(text: string): MathNode {
   return row(...text.split(' '));
 }
 
-export function fraction(over: Part, under: Part): MathNode {
-  return { kind: 'fraction', over: nodeOf(over), under: nodeOf(under) };
+export function fraction(over: Part, below: Part): MathNode {
+  return { kind: 'fraction', over: nodeOf(over), under: nodeOf(below) };
 }
 
 export function sub(base: Part, below: Part): MathNode {

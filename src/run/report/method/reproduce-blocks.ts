@@ -4,7 +4,7 @@ import { plainJson } from '../plain-text.ts';
 import { kindOf } from '../result-kind.ts';
 
 /** Backends that the command has; others run on the page only. */
-const commandBackends = ['wasm', 'webgpu', 'cpu'];
+const commandBackends = new Set(['wasm', 'webgpu', 'cpu']);
 
 function needsFiles({ spec }: AnyResult): boolean {
   return (
@@ -15,7 +15,7 @@ function needsFiles({ spec }: AnyResult): boolean {
 /** How to get the same numbers again: the experiment in full and what to type. */
 export function reproduceBlocks(result: AnyResult): Block[] {
   const { manifest, spec } = result;
-  const isKnown = commandBackends.includes(manifest.backend);
+  const isKnown = commandBackends.has(manifest.backend);
   const backend = isKnown ? ` --backend ${manifest.backend}` : '';
   const lines = [`npm run lab -- ${kindOf(result)} spec.json --out results${backend}`];
   if (kindOf(result) !== 'repair') lines.push('node tools/recompute.mjs results');
