@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { z } from 'zod';
+import { developmentPolicy } from './tools/build/development-policy-plugin.ts';
 import { noEval } from './tools/build/no-eval-plugin.ts';
 import { serviceWorker } from './tools/build/service-worker-plugin.ts';
 
@@ -17,7 +18,7 @@ export default defineConfig({
   base: './',
   // A missing file is answered with 404, not with the page.
   appType: 'mpa',
-  plugins: [react(), noEval(), serviceWorker()],
+  plugins: [react(), developmentPolicy(), noEval(), serviceWorker()],
   define: {
     PIXELPROOF_VERSION: versionIn('./package.json'),
     TFJS_VERSION: versionIn('./node_modules/@tensorflow/tfjs-core/package.json'),

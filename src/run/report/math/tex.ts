@@ -28,7 +28,9 @@ export function texMath(node: MathNode): string {
     case 'name': {
       const known = letters[node.text];
       if (known !== undefined) return known;
-      return Array.from(node.text).length > 1 ? `\\mathrm{${symbol(node.text)}}` : symbol(node.text);
+      return Array.from(node.text).length > 1
+        ? `\\mathrm{${symbol(node.text)}}`
+        : symbol(node.text);
     }
     case 'number':
       return symbol(node.text);
