@@ -39,7 +39,7 @@ export function StorageState() {
       )}
       <p className={classes.text}>
         {runs.length > 0 &&
-          `${integer(runs.length)} ${runs.length === 1 ? 'run takes' : 'runs take'} ${sizeText(bytes)}; the rest is models and pictures. `}
+          `${integer(runs.length)} ${runs.length === 1 ? 'run holds' : 'runs hold'} ${sizeText(bytes)}, which the browser may store packed; models and pictures come on top. `}
         Nothing is uploaded, and nothing is dropped to make room: what goes is your choice.
       </p>
       {isPersistent !== null && (
