@@ -199,20 +199,25 @@ test('the pictures of an attack are the examples that images.csv counts, before,
   await expectNoViolations(page);
 });
 
-test('a pause changes nothing, and a cancelled attack keeps what is done', async ({
+test('neither a pause nor a cancellation that is taken back changes what an attack finds', async ({
   quietPage: page,
 }) => {
   await openLab(page);
   const slow: SpecInput = { ...spec, models: ['resnet'], attack: { kind: 'pgd', epsilon: 8 } };
   await drop(page, 'spec.json', JSON.stringify(slow));
   await expectSameAfterPause(page);
+  const whole = await download(page, 'images.csv');
 
   await button(page, 'Run again').click();
   await expectUnderWay(page);
   await button(page, 'Cancel').click();
   await expect(phase(page, 'Cancelled')).toBeVisible();
-  await expect(button(page, 'Continue')).toBeHidden();
   expect(resultOf(await download(page, 'result.json')).manifest.complete).toBe(false);
+
+  await button(page, 'Continue').click();
+  await expectFinished(page);
+  expect(await download(page, 'images.csv')).toBe(whole);
+  expect(resultOf(await download(page, 'result.json')).manifest.complete).toBe(true);
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
