@@ -1,13 +1,14 @@
+import { webLocks } from './web-locks.ts';
+
 /**
  * Takes a Web Lock of a name that nobody else has and never gives it back: the browser does that
  * when the thread is gone, which no event reports otherwise.
  * @param kind what the thread is; the name begins with it
- * @returns the name, or null where there are no Web Locks (pages that were not loaded securely)
+ * @returns the name, or null where there are no Web Locks (pages that were not loaded securely, blocked storage)
  */
 export async function holdAliveLock(kind = 'lane'): Promise<string | null> {
-  // Typed as always there, but missing outside secure contexts.
-  const locks = navigator.locks as LockManager | undefined;
-  if (locks === undefined) return null;
+  const locks = await webLocks();
+  if (locks === null) return null;
   const name = `${kind}-${crypto.randomUUID()}`;
   await new Promise<void>((taken) => {
     void locks.request(name, () => {

@@ -1,5 +1,9 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from '@playwright/test';
+import { chromiumArgs, chromiumPath } from '../support/chromium.ts';
 import { serveFolder, type StaticSite } from '../support/static-site.ts';
 import { button, chooseImages, expectFinished, openLab, test } from './lab-page.ts';
 import { untilStored } from './stored-lab.ts';
@@ -61,4 +65,33 @@ test('a browser finds nothing that would keep it from installing the lab', async
   const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
   // Every page of a test is in a private window.
   expect(installabilityErrors.map(({ errorId }) => errorId)).toEqual(['in-incognito']);
+});
+
+test('where the browser blocks all storage, the lab measures all the same', async ({
+  playwright,
+}) => {
+  const profile = await mkdtemp(join(tmpdir(), 'profile-'));
+  await mkdir(join(profile, 'Default'));
+  const blocked = { profile: { default_content_setting_values: { cookies: 2 } } };
+  await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(blocked));
+  const executablePath = chromiumPath();
+  const context = await playwright.chromium.launchPersistentContext(profile, {
+    args: chromiumArgs,
+    ...(executablePath === undefined ? {} : { executablePath }),
+  });
+  try {
+    const page = await context.newPage();
+    const errors: string[] = [];
+    page.on('pageerror', ({ message }) => errors.push(message));
+    await openLab(page, site.address);
+    const storage = page.evaluate('localStorage.length');
+    await expect(storage).rejects.toThrow('Access is denied');
+    await chooseImages(page, 48);
+    await button(page, 'Run').click();
+    await expectFinished(page);
+    expect(errors).toEqual([]);
+  } finally {
+    await context.close();
+    await rm(profile, { recursive: true });
+  }
 });

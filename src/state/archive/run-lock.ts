@@ -1,10 +1,6 @@
-const PREFIX = 'pixelproof-run-';
+import { webLocks } from '../../workers/web-locks.ts';
 
-function lockManager(): LockManager | undefined {
-  // Typed as always there, but missing outside secure contexts.
-  const locks = navigator.locks as LockManager | undefined;
-  return locks;
-}
+const PREFIX = 'pixelproof-run-';
 
 // Names of those that this tab holds.
 const held = new Set<string>();
@@ -13,9 +9,9 @@ const held = new Set<string>();
  * Claims a run for this tab. The browser gives it free when the tab is closed or crashes.
  * @returns how to give it back; null where another tab has it
  */
-export function claimRun(id: string): Promise<(() => void) | null> {
-  const locks = lockManager();
-  if (locks === undefined) return Promise.resolve(() => undefined);
+export async function claimRun(id: string): Promise<(() => void) | null> {
+  const locks = await webLocks();
+  if (locks === null) return () => undefined;
   const name = PREFIX + id;
   return new Promise((resolve, reject) => {
     locks
@@ -38,7 +34,8 @@ export function claimRun(id: string): Promise<(() => void) | null> {
 
 /** Settles when no tab works on a run any more. */
 export async function whenGivenBack(id: string): Promise<void> {
-  await lockManager()?.request(PREFIX + id, { mode: 'shared' }, () => undefined);
+  const locks = await webLocks();
+  await locks?.request(PREFIX + id, { mode: 'shared' }, () => undefined);
 }
 
 /** Whether this tab has claimed a run. */
@@ -48,7 +45,8 @@ export function isClaimedHere(id: string): boolean {
 
 /** The runs that some tab, this one too, has claimed. */
 export async function claimedRuns(): Promise<ReadonlySet<string>> {
-  const state = await lockManager()?.query();
+  const locks = await webLocks();
+  const state = await locks?.query();
   const names = (state?.held ?? []).flatMap(({ name }) => name ?? []);
   return new Set(
     names.filter((name) => name.startsWith(PREFIX)).map((name) => name.slice(PREFIX.length)),

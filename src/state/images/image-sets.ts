@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { LabErrorData } from '../../protocol/lab-error.ts';
+import { webLocks } from '../../workers/web-locks.ts';
 import { asErrorData } from '../as-error-data.ts';
 import type { KeptImageSet } from './kept-set.ts';
 import { deleteKeptSet, deleteUnfinished, keepSet, keptSets } from './kept-sets.ts';
@@ -26,7 +27,7 @@ export const IMPORT_LOCK = 'pixelproof-import';
 
 /** Deletes what an import that never ended has left, unless one is going on in some tab. */
 async function tidy(): Promise<void> {
-  const locks = navigator.locks as LockManager | undefined;
+  const locks = await webLocks();
   await locks?.request(IMPORT_LOCK, { ifAvailable: true }, async (lock) => {
     if (lock !== null) await deleteUnfinished();
   });

@@ -1,6 +1,7 @@
 import type { PlannedSet } from '../../images/sets/plan-folder.ts';
 import { asErrorData } from '../as-error-data.ts';
 import { ImageWorkers } from '../../workers/image-workers.ts';
+import { webLocks } from '../../workers/web-locks.ts';
 import type { Found } from './found-file.ts';
 import { freeName, IMPORT_LOCK, imageSetNamed, putImageSet } from './image-sets.ts';
 import { importJobs, type ImportJob } from './import-job.ts';
@@ -102,9 +103,9 @@ async function runJob(
 }
 
 async function underLock(work: () => Promise<void>): Promise<void> {
-  const locks = navigator.locks as LockManager | undefined;
+  const locks = await webLocks();
   // Shared: several tabs may import, and none of them tidies up meanwhile.
-  await (locks === undefined ? work() : locks.request(IMPORT_LOCK, { mode: 'shared' }, work));
+  await (locks === null ? work() : locks.request(IMPORT_LOCK, { mode: 'shared' }, work));
 }
 
 async function runJobs(jobs: readonly ImportJob[], wish: ImportWish): Promise<void> {
