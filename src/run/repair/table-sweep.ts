@@ -6,7 +6,7 @@ import type { RepairOptions } from './repair-types.ts';
 
 /** The sweep behind a table: over all images, eligible or not, the original being its first model. */
 export function tableSweep(
-  { spec, openLane, backends, stallAfter, now, aggregate }: RepairOptions,
+  { spec, openLane, backends, stallAfter, snapshotEvery, now, aggregate }: RepairOptions,
   models: readonly SweepModel[],
   images: ImageSet,
   design: Pick<Spec, 'grid' | 'draws' | 'rankAt'>,
@@ -30,6 +30,7 @@ export function tableSweep(
     versions: {},
     ...(aggregate && { aggregate }),
     ...(stallAfter !== undefined && { stallAfter }),
+    ...(snapshotEvery !== undefined && { snapshotEvery }),
     ...(now && { now }),
     ...(checkpoint && { checkpoint }),
   };
