@@ -1,5 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
-import { cdp } from 'vitest/browser';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { deleteDB, openDB } from 'idb';
 import { imagesCsv } from '../../src/run/export/images-csv.ts';
 import { archivedRuns, readArchived } from '../../src/state/archive/archive.ts';
@@ -12,19 +11,13 @@ import {
   constructedRecord,
   constructedRun,
 } from '../support/constructed-run.ts';
+import { clearStorage, limitStorage } from './storage.ts';
 
+beforeAll(clearStorage);
+afterAll(clearStorage);
 beforeEach(async () => {
   for (const { id } of await keptRuns()) await deleteKeptRun(id);
 });
-
-/** Lets the page's origin store so many bytes; null takes the limit away. */
-async function limitStorage(quotaSize: number | null): Promise<void> {
-  const { origin } = location;
-  await cdp().send('Storage.overrideQuotaForOrigin', {
-    origin,
-    ...(quotaSize !== null && { quotaSize }),
-  });
-}
 
 async function csvOf(id: string): Promise<string> {
   const content = await readArchived(id);

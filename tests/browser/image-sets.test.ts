@@ -1,5 +1,4 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { cdp } from 'vitest/browser';
 import { zipSync } from 'fflate';
 import { encodePng } from '../../src/images/files/encode-png.ts';
 import { renderRoadside } from '../../src/images/roadside/render.ts';
@@ -15,6 +14,7 @@ import { keptSets } from '../../src/state/images/kept-sets.ts';
 import { cancelImport, importImages } from '../../src/state/images/import-images.ts';
 import { importStore } from '../../src/state/images/import-store.ts';
 import { imageFile, imageRefs, imageThumbnail } from '../../src/state/images/set-files.ts';
+import { clearStorage, limitStorage } from './storage.ts';
 
 const png = (index: number): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(encodePng({ width: 64, height: 64, rgb: renderRoadside(index) }));
@@ -41,27 +41,12 @@ function bomb(name: string): File {
   return new File([bytes], name);
 }
 
-/** Lets the page's origin store so many bytes; null takes the limit away. */
-async function limitStorage(quotaSize: number | null): Promise<void> {
-  const { origin } = location;
-  await cdp().send('Storage.overrideQuotaForOrigin', {
-    origin,
-    ...(quotaSize !== null && { quotaSize }),
-  });
-}
-
 const filesOf = (name: string) => imageSetNamed(name)?.images.map((image) => image.file) ?? [];
 const faults = () => importStore.getState().faults;
 
 async function forgetAll(): Promise<void> {
   await listImageSets();
   for (const { name } of imageSets.getState().sets) await deleteImageSet(name);
-}
-
-/** Empties the storage, and with it what Chromium remembers of the room in it for half a minute. */
-async function clearStorage(): Promise<void> {
-  const { origin } = location;
-  await cdp().send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' });
 }
 
 beforeAll(clearStorage);

@@ -1,5 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { cdp } from 'vitest/browser';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { unzipSync } from 'fflate';
 import { deleteDB, openDB } from 'idb';
 import { preprocessSchema } from '../../src/protocol/spec.ts';
@@ -9,6 +8,7 @@ import { listedModelIds, modelList } from '../../src/state/models/model-list.ts'
 import { bringBack, deleteRepaired, exportKeptModel } from '../../src/state/repair/kept-repairs.ts';
 import { keepRepaired, listKeptModels } from '../../src/state/repair/keep-repaired.ts';
 import { paperRepair } from '../../src/state/repair/repair-draft.ts';
+import { clearStorage, limitStorage } from './storage.ts';
 
 const classNames = ['stop', 'yield'];
 const preprocess = preprocessSchema.parse({});
@@ -46,20 +46,13 @@ const result = {
 const keep = (models: readonly RepairedModel[], made: number) =>
   keepRepaired(models, result, { made, classNames });
 
-/** Lets the page's origin store so many bytes; null takes the limit away. */
-async function limitStorage(quotaSize: number | null): Promise<void> {
-  const { origin } = location;
-  await cdp().send('Storage.overrideQuotaForOrigin', {
-    origin,
-    ...(quotaSize !== null && { quotaSize }),
-  });
-}
-
 async function forgetAll(): Promise<void> {
   for (const { facts } of await keptModels()) await deleteKeptModel(facts.id);
   modelList.setState({ repaired: [], error: null });
 }
 
+beforeAll(clearStorage);
+afterAll(clearStorage);
 beforeEach(forgetAll);
 afterEach(forgetAll);
 
