@@ -30,7 +30,7 @@ function joined(json: string): string {
   });
 }
 
-/** JSON of the same value in which every character that is no text is written as \uXXXX. */
+/** JSON of the same value in which every character that is no text is written by its number. */
 export function plainJson(value: unknown): string {
   const text = joined(JSON.stringify(value, null, 2));
   return text.replaceAll(NOT_TEXT, (found) =>

@@ -8,7 +8,7 @@ export interface FieldText<T> {
   readonly write: (value: T) => string;
 }
 
-/** As many entries as any list of a spec may have. */
+/** Entries that the longest list of a spec may have. */
 const MOST_ENTRIES = 256;
 
 /** Digits that a safe integer has at most. */

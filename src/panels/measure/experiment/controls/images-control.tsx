@@ -1,13 +1,11 @@
 import { useStore } from 'zustand';
-import { integer } from '../../../../charts/format.ts';
 import type { ImagesSpec } from '../../../../protocol/spec.ts';
 import { experimentStore } from '../../../../state/experiment/experiment-store.ts';
-import { imageSets } from '../../../../state/images/image-sets.ts';
-import { ROADSIDE } from '../../../../state/images/images-view.ts';
+import type { KeptImageSet } from '../../../../state/images/kept-set.ts';
 import { classesOfModels } from '../../../../state/images/open-images.ts';
 import { chooseSet } from '../../../../state/images/set-choice.ts';
 import classes from '../../../shared/controls/controls.module.css';
-import { OptionList } from '../../../shared/controls/option-list.tsx';
+import { SetList } from '../../../shared/controls/set-list.tsx';
 import { OwnImages } from './own-images.tsx';
 import { RoadsideImages } from './roadside-images.tsx';
 
@@ -15,14 +13,10 @@ import { RoadsideImages } from './roadside-images.tsx';
 export function ImagesControl() {
   const { images, models } = useStore(experimentStore, (state) => state.spec);
   const edit = useStore(experimentStore, (state) => state.edit);
-  const sets = useStore(imageSets, (state) => state.sets);
-  const isOwn = images.source !== 'roadside';
-  const isMissing = isOwn && !sets.some(({ name }) => name === images.path);
 
-  const choose = (name: string) => {
-    const set = sets.find((each) => each.name === name);
+  const choose = (set: KeptImageSet | null) => {
     const next: ImagesSpec =
-      set === undefined
+      set === null
         ? { source: 'roadside', split: 'test', count: 500 }
         : chooseSet(set, classesOfModels(models));
     edit({ images: next });
@@ -30,26 +24,17 @@ export function ImagesControl() {
 
   return (
     <div className={classes.control}>
-      {(sets.length > 0 || isOwn) && (
-        <OptionList
-          label="Where the images come from"
-          name="image-set"
-          chosen={isOwn ? images.path : ROADSIDE}
-          onChoose={choose}
-          options={[
-            { value: ROADSIDE, title: 'Roadside', detail: 'Road signs drawn here in the browser' },
-            ...sets.map((set) => ({
-              value: set.name,
-              title: set.name,
-              detail: `${integer(set.images.length)} of your pictures`,
-            })),
-            ...(isMissing
-              ? [{ value: images.path, title: images.path, detail: 'Not in this browser' }]
-              : []),
-          ]}
-        />
+      <SetList
+        label="Where the images come from"
+        name="image-set"
+        images={images}
+        onChoose={choose}
+      />
+      {images.source === 'roadside' ? (
+        <RoadsideImages images={images} />
+      ) : (
+        <OwnImages images={images} />
       )}
-      {isOwn ? <OwnImages images={images} /> : <RoadsideImages images={images} />}
     </div>
   );
 }

@@ -3,7 +3,8 @@ import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { integer } from '../../../../charts/format.ts';
 import { imageSets } from '../../../../state/images/image-sets.ts';
-import { ROADSIDE, showImageSet } from '../../../../state/images/images-view.ts';
+import { showImageSet } from '../../../../state/images/images-view.ts';
+import type { KeptImageSet } from '../../../../state/images/kept-set.ts';
 import { classesOfModels } from '../../../../state/images/open-images.ts';
 import { takenCount, type OwnImagesSpec } from '../../../../state/images/set-choice.ts';
 import { cardsStore } from '../../../../state/models/cards-store.ts';
@@ -18,7 +19,7 @@ import {
 } from '../../../../state/repair/repair-images.ts';
 import classes from '../../../shared/controls/controls.module.css';
 import { NumberField } from '../../../shared/controls/number-field.tsx';
-import { OptionList } from '../../../shared/controls/option-list.tsx';
+import { SetList } from '../../../shared/controls/set-list.tsx';
 import links from '../../../shared/run/run-box.module.css';
 import { useDraft } from '../use-draft.ts';
 
@@ -36,39 +37,25 @@ export function RoleImages({ purpose, kind, children }: RoleImagesProps) {
   const replace = useStore(repairDraft, (state) => state.replace);
   const sets = useStore(imageSets, (state) => state.sets);
   const images = imagesOfRole(spec, purpose);
-  const isOwn = images.source !== 'roadside';
-  const isMissing = isOwn && !sets.some(({ name }) => name === images.path);
 
-  const choose = (name: string) => {
-    const set = sets.find((each) => each.name === name);
+  const choose = (set: KeptImageSet | null) => {
     const known = classesOfModels([repair.model]);
-    replace(
-      set === undefined ? withRoadside(spec) : withSet(spec, { role: purpose, set }, sets, known),
-    );
+    replace(set === null ? withRoadside(spec) : withSet(spec, { role: purpose, set }, sets, known));
   };
 
   return (
     <>
-      {(sets.length > 0 || isOwn) && (
-        <OptionList
-          label={`Where the ${kind} images come from`}
-          name={`${purpose}-set`}
-          chosen={isOwn ? images.path : ROADSIDE}
-          onChoose={choose}
-          options={[
-            { value: ROADSIDE, title: 'Roadside', detail: 'Road signs drawn here in the browser' },
-            ...sets.map((set) => ({
-              value: set.name,
-              title: set.name,
-              detail: `${integer(set.images.length)} of your pictures`,
-            })),
-            ...(isMissing
-              ? [{ value: images.path, title: images.path, detail: 'Not in this browser' }]
-              : []),
-          ]}
-        />
+      <SetList
+        label={`Where the ${kind} images come from`}
+        name={`${purpose}-set`}
+        images={images}
+        onChoose={choose}
+      />
+      {images.source === 'roadside' ? (
+        children
+      ) : (
+        <OwnCount purpose={purpose} kind={kind} images={images} />
       )}
-      {isOwn ? <OwnCount purpose={purpose} kind={kind} images={images} /> : children}
     </>
   );
 }
