@@ -1,4 +1,4 @@
-import { integer } from '../../charts/format.ts';
+import { integer } from '../../run/number-text.ts';
 import type { Comparison } from '../../state/link/numbers/compare-numbers.ts';
 import { modelName } from '../../state/models/model-list.ts';
 import { backendText } from '../compute/backend-names.ts';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import { integer } from '../../charts/format.ts';
+import { integer } from '../../run/number-text.ts';
 import { useAbsent } from '../../panels/shared/link/use-absent.ts';
 import { experimentStore } from '../../state/experiment/experiment-store.ts';
 import { isNothing } from '../../state/link/absent.ts';

@@ -1,5 +1,5 @@
 import { useState, type KeyboardEvent } from 'react';
-import { integer } from '../format.ts';
+import { integer } from '../../run/number-text.ts';
 import classes from './confusion-table.module.css';
 import { strongestTint } from './tint.ts';
 

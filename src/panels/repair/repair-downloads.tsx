@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useStore } from 'zustand';
 import { saveBlob } from '../../charts/export/save-blob.ts';
-import { pixelsOf } from '../../charts/format.ts';
+import { pixelsOf } from '../../run/number-text.ts';
 import { exportRepair, exportRepairedModel } from '../../state/repair/repair-controller.ts';
 import { shareLink } from '../../state/link/share-link.ts';
 import { repairStore, type ShownModel } from '../../state/repair/repair-store.ts';

@@ -1,5 +1,6 @@
 import type { CellResult } from '../../protocol/result.ts';
 import type { SpecPixelValue } from '../../protocol/spec.ts';
+import { perCent } from '../number-text.ts';
 
 /** Name of a model for a person. */
 export type NameOf = (id: string) => string;
@@ -20,10 +21,6 @@ export function listOf(names: readonly string[]): string {
 /** "1 changed pixel", "64 changed pixels" */
 export function changedPixels(count: number): string {
   return `${count} changed ${count === 1 ? 'pixel' : 'pixels'}`;
-}
-
-function perCent(fraction: number): string {
-  return (fraction * 100).toFixed(1);
 }
 
 /** "5.2 % (3.9–6.8)", of the images of a cell that has some. */

@@ -1,6 +1,6 @@
 import type { AnyResult } from '../result-file/parse-result.ts';
 import { imagesText } from './experiment-words.ts';
-import { dayText } from './number-text.ts';
+import { dayText } from '../day-text.ts';
 import { kindOf } from './result-kind.ts';
 
 const nouns = {

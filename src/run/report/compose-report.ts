@@ -10,7 +10,7 @@ import { modelNamesOf, modelsText } from './experiment-words.ts';
 import { manifestTable } from './method/manifest-section.ts';
 import { methodSection } from './method/method-section.ts';
 import { reproduceBlocks } from './method/reproduce-blocks.ts';
-import { dayText } from './number-text.ts';
+import { dayText } from '../day-text.ts';
 import { repairSections } from './repair/repair-chapter.ts';
 import { kindOf } from './result-kind.ts';
 import { sweepSections } from './sweep/sweep-chapter.ts';

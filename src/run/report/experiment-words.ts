@@ -3,7 +3,7 @@ import type { ImagesSpec, Spec, SpecPixelValue } from '../../protocol/spec.ts';
 import { bundledModels } from '../bundled-models.ts';
 import { measureOf } from '../labels.ts';
 import { listOf, type NameOf } from '../finding/wording.ts';
-import { integer } from './number-text.ts';
+import { integer } from '../number-text.ts';
 
 /** Names of the models of a spec: the bundled ones as people write them, others by their id. */
 export function modelNamesOf({ models }: Pick<Spec, 'models'>): NameOf {

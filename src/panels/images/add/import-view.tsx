@@ -1,6 +1,6 @@
 import { Button, Progress } from '@mantine/core';
 import { useStore } from 'zustand';
-import { duration, integer } from '../../../charts/format.ts';
+import { duration, integer } from '../../../run/number-text.ts';
 import { cancelImport, dismissImport } from '../../../state/images/import-images.ts';
 import { importStore, isImporting } from '../../../state/images/import-store.ts';
 import classes from './add-images.module.css';

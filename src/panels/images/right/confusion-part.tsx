@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { integer } from '../../../charts/format.ts';
+import { integer } from '../../../run/number-text.ts';
 import { ConfusionTable } from '../../../charts/heat/confusion-table.tsx';
 import { confusionOf, picturesBehind } from '../../../state/images/clean-figures.ts';
 import type { CleanAnswers } from '../../../state/images/clean-store.ts';

@@ -1,6 +1,6 @@
 import { Button, Progress } from '@mantine/core';
 import { useStore } from 'zustand';
-import { duration, integer } from '../../../charts/format.ts';
+import { duration, integer } from '../../../run/number-text.ts';
 import { specModelId } from '../../../protocol/model-id.ts';
 import type { ImagesSpec } from '../../../protocol/spec.ts';
 import { experimentStore } from '../../../state/experiment/experiment-store.ts';

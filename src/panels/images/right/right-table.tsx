@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { integer, percent, percentRange } from '../../../charts/format.ts';
+import { integer, percent, percentRange } from '../../../run/number-text.ts';
 import { ScrollBox } from '../../../charts/tracks/scroll-box.tsx';
 import { clopperPearson } from '../../../core/clopper-pearson.ts';
 import { rightCounts } from '../../../state/images/clean-figures.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
-import { integer } from '../../../charts/format.ts';
+import { integer } from '../../../run/number-text.ts';
 import { imageSets } from '../../../state/images/image-sets.ts';
 import { imagesView, ROADSIDE, showImageSet } from '../../../state/images/images-view.ts';
 import { importStore } from '../../../state/images/import-store.ts';

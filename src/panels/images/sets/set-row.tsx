@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
-import { integer } from '../../../charts/format.ts';
+import { integer } from '../../../run/number-text.ts';
 import { deleteImageSet } from '../../../state/images/image-sets.ts';
 import { showImageSet } from '../../../state/images/images-view.ts';
 import { importStore, isImporting } from '../../../state/images/import-store.ts';

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { integer } from '../../../charts/format.ts';
+import { integer } from '../../../run/number-text.ts';
 import { correctClass } from '../../../state/images/correct-class.ts';
 import type { KeptImageSet } from '../../../state/images/kept-set.ts';
 import {

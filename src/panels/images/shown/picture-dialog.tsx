@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { integer } from '../../../charts/format.ts';
+import { integer } from '../../../run/number-text.ts';
 import type { ShownPicture } from '../../../state/images/shown-pictures.ts';
 import { inspectOwn } from '../../../state/inspect/own-image.ts';
 import { PictureFrame } from '../../shared/pictures/picture-frame.tsx';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import { integer } from '../../../charts/format.ts';
+import { integer } from '../../../run/number-text.ts';
 import { imagesView, showClass, showSelection } from '../../../state/images/images-view.ts';
 import type { ShownPicture } from '../../../state/images/shown-pictures.ts';
 import { classText } from './class-text.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ImagesSpec } from '../../../protocol/spec.ts';
-import { integer } from '../../../charts/format.ts';
+import { integer } from '../../../run/number-text.ts';
 import { ROADSIDE } from '../../../state/images/images-view.ts';
 import {
   roadsidePictures,

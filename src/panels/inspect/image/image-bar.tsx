@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { Button } from '@mantine/core';
-import { integer } from '../../../charts/format.ts';
+import { integer } from '../../../run/number-text.ts';
 import { imageName } from '../../../run/image-set.ts';
 import { imageSets } from '../../../state/images/image-sets.ts';
 import {

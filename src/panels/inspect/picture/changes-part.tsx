@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useStore } from 'zustand';
-import { pixelsOf } from '../../../charts/format.ts';
+import { pixelsOf } from '../../../run/number-text.ts';
 import { inspectLink } from '../../../state/inspect/follow-address.ts';
 import { MOST_LINKED } from '../../../state/inspect/inspect-address.ts';
 import { inspectStore } from '../../../state/inspect/inspect-store.ts';

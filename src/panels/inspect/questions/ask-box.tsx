@@ -1,7 +1,7 @@
 import { Button, Progress } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { duration, integer } from '../../../charts/format.ts';
+import { duration, integer } from '../../../run/number-text.ts';
 import { inspectStore } from '../../../state/inspect/inspect-store.ts';
 import type { Job } from '../../../state/inspect/questions/job.ts';
 import { TellMe } from '../../shared/run/tell-me.tsx';

@@ -1,5 +1,5 @@
-import { countAxis, logAxisWithZero, percentAxis } from '../../../charts/figure/axes.ts';
-import { pixelsOf, smallFigure, smallFigureRange } from '../../../charts/format.ts';
+import { countAxis, logAxisWithZero, percentAxis } from '../../../run/figure/axes.ts';
+import { pixelsOf, smallFigure, smallFigureRange } from '../../../run/number-text.ts';
 import type { FewPixelsFound, FragileFound, IndexFound } from '../../../state/learn/found.ts';
 import type { LessonAnswer } from '../../../state/learn/lesson.ts';
 import { modelName } from '../../../state/models/model-list.ts';

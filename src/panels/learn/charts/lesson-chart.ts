@@ -1,5 +1,5 @@
 import type { FigureAxes, FigurePanel, FigurePoint } from '../../../run/figure/figure-types.ts';
-import { percent, percentRange } from '../../../charts/format.ts';
+import { percent, percentRange } from '../../../run/number-text.ts';
 import { seriesStyle, type SeriesStyle } from '../../../run/figure/series-style.ts';
 import { modelPositions } from '../../../state/models/model-position.ts';
 import type { LessonAnswer } from '../../../state/learn/lesson.ts';

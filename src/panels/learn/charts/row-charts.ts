@@ -1,4 +1,4 @@
-import { percentAxis } from '../../../charts/figure/axes.ts';
+import { percentAxis } from '../../../run/figure/axes.ts';
 import type { FigureSeries } from '../../../run/figure/figure-types.ts';
 import type { SeriesStyle } from '../../../run/figure/series-style.ts';
 import type { MagnitudeFound, RepairFound, WorstCaseFound } from '../../../state/learn/found.ts';

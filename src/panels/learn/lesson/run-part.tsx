@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import { duration } from '../../../charts/format.ts';
+import { duration } from '../../../run/number-text.ts';
 import { cancelLesson, startLesson } from '../../../state/learn/learn-controller.ts';
 import { learnStore, type LessonRun } from '../../../state/learn/learn-store.ts';
 import type { LessonId } from '../../../state/learn/lesson.ts';

@@ -1,4 +1,4 @@
-import { integer } from '../../../charts/format.ts';
+import { integer } from '../../../run/number-text.ts';
 import type { SweepResult } from '../../../protocol/result.ts';
 import { measureOf } from '../../../run/labels.ts';
 import { Term } from '../../terms/term.tsx';

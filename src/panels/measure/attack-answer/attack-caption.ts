@@ -1,4 +1,4 @@
-import { integer } from '../../../charts/format.ts';
+import { integer } from '../../../run/number-text.ts';
 import { agreementCaption } from '../../../run/finding/measure-words.ts';
 import { modelName } from '../../../state/models/model-list.ts';
 import { pieceText } from '../../shared/sentence/pieces.ts';
@@ -6,8 +6,7 @@ import { regionName, valueName } from '../answer/curve/setting-names.ts';
 import { sentencePieces } from '../experiment/sentence/sentence-pieces.ts';
 import type { RecoveryHeld } from './recovery-lines.ts';
 import type { ShownAttack } from './use-shown-attack.ts';
-
-const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+import { dayText } from '../../../run/day-text.ts';
 
 function range(numbers: readonly number[]): string {
   const least = Math.min(...numbers);
@@ -39,9 +38,9 @@ export function attackCaption(shown: ShownAttack, held: RecoveryHeld | null, now
       ? `${range(attacks.map(({ eligible }) => eligible))} eligible images`
       : `${range(attacks.map(({ examples }) => examples.count))} examples a model and ε`;
   const state = result?.manifest.complete === true ? '' : ' so far; the run is not complete';
-  const date = result === null ? now : new Date(result.manifest.start);
+  const date = result === null ? now : result.manifest.start;
   return [
     `${sentence}${held === null ? '' : heldText(shown, held)}`.replaceAll('\u00a0', ' '),
-    `n = ${n}${state}. Bars: 95 % intervals.${agreementCaption(spec)} Pixelproof, ${day.format(date)}.`,
+    `n = ${n}${state}. Bars: 95 % intervals.${agreementCaption(spec)} Pixelproof, ${dayText(date)}.`,
   ];
 }

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import { integer } from '../../../charts/format.ts';
+import { integer } from '../../../run/number-text.ts';
 import type { AttackResult } from '../../../protocol/attack-result.ts';
 import { describeAttack } from '../../../run/finding/attack/describe-attack.ts';
 import { describeAttackInterim } from '../../../run/finding/attack/describe-attack-interim.ts';

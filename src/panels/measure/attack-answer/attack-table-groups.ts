@@ -4,7 +4,7 @@ import {
   percentRange,
   smallFigure,
   smallFigureRange,
-} from '../../../charts/format.ts';
+} from '../../../run/number-text.ts';
 import type { TableEntry, TableGroup, TablePlace } from '../../../charts/table/table-types.ts';
 import { specModelId } from '../../../protocol/model-id.ts';
 import { formatPixelValue } from '../../../run/pixel-values.ts';

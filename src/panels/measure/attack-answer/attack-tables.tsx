@@ -2,7 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { useId, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { NoteLayer } from '../../../charts/figure/note-layer.tsx';
-import { pixelsOf } from '../../../charts/format.ts';
+import { pixelsOf } from '../../../run/number-text.ts';
 import { seriesStyle } from '../../../run/figure/series-style.ts';
 import { FigureTable } from '../../../charts/table/figure-table.tsx';
 import type { TableColumn, TableGroup, TablePlace } from '../../../charts/table/table-types.ts';

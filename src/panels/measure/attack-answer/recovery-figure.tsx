@@ -1,8 +1,8 @@
 import { useCallback, useMemo } from 'react';
 import { useStore } from 'zustand';
-import { countAxis, percentAxis } from '../../../charts/figure/axes.ts';
+import { countAxis, percentAxis } from '../../../run/figure/axes.ts';
 import type { FigureAxes, FigurePlace } from '../../../run/figure/figure-types.ts';
-import { pixelsOf } from '../../../charts/format.ts';
+import { pixelsOf } from '../../../run/number-text.ts';
 import type { Spec } from '../../../protocol/spec.ts';
 import {
   attackViewStore,

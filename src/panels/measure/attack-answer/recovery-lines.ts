@@ -1,5 +1,5 @@
 import type { FigurePanel, FigurePoint } from '../../../run/figure/figure-types.ts';
-import { integer, percent, percentRange } from '../../../charts/format.ts';
+import { integer, percent, percentRange } from '../../../run/number-text.ts';
 import { ordinalStyle, seriesStyle, type SeriesStyle } from '../../../run/figure/series-style.ts';
 import { specModelId } from '../../../protocol/model-id.ts';
 import type { SpecPixelValue } from '../../../protocol/spec.ts';

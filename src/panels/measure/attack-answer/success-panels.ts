@@ -1,4 +1,4 @@
-import { countAxis, logAxisWithZero, percentAxis } from '../../../charts/figure/axes.ts';
+import { countAxis, logAxisWithZero, percentAxis } from '../../../run/figure/axes.ts';
 import type { FigureAxes, FigurePanel, FigurePoint } from '../../../run/figure/figure-types.ts';
 import {
   integer,
@@ -6,7 +6,7 @@ import {
   percentRange,
   smallFigure,
   smallFigureRange,
-} from '../../../charts/format.ts';
+} from '../../../run/number-text.ts';
 import { seriesStyle } from '../../../run/figure/series-style.ts';
 import { pixelIndexOfFractions } from '../../../core/pixel-index.ts';
 import type { AttackSpec } from '../../../protocol/attack-spec.ts';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import { pixelsOf } from '../../../charts/format.ts';
+import { pixelsOf } from '../../../run/number-text.ts';
 import type { AttackResult } from '../../../protocol/attack-result.ts';
 import { attackViewStore } from '../../../state/attack-answer/attack-view-store.ts';
 import { attackPictures, mostRestored } from '../../../state/gallery/attack-pictures.ts';

@@ -3,7 +3,7 @@ import { samePixelValue } from '../../../run/pixel-values.ts';
 import type { PinnedCell } from '../../../state/answer/view-store.ts';
 import type { GalleryRecord } from '../../../state/gallery/gallery-lane.ts';
 import { modelName } from '../../../state/models/model-list.ts';
-import { pixelsOf } from '../../../charts/format.ts';
+import { pixelsOf } from '../../../run/number-text.ts';
 import classes from './gallery.module.css';
 import { settingText } from './picture-text.ts';
 

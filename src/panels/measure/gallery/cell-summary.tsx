@@ -1,4 +1,4 @@
-import { integer, percent, percentRange } from '../../../charts/format.ts';
+import { integer, percent, percentRange } from '../../../run/number-text.ts';
 import type { SweepResult } from '../../../protocol/result.ts';
 import { samePixelValue } from '../../../run/pixel-values.ts';
 import { measureWords } from '../../../run/finding/measure-words.ts';

@@ -1,4 +1,4 @@
-import { integer, percent, percentRange } from '../../../charts/format.ts';
+import { integer, percent, percentRange } from '../../../run/number-text.ts';
 import type { AttackResult } from '../../../protocol/attack-result.ts';
 import { samePixelValue } from '../../../run/pixel-values.ts';
 import type { PinnedAttack } from '../../../state/attack-answer/attack-view-store.ts';

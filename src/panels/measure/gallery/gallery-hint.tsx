@@ -5,7 +5,7 @@ import type { SweepResult } from '../../../protocol/result.ts';
 import { measureWords } from '../../../run/finding/measure-words.ts';
 import { viewStore } from '../../../state/answer/view-store.ts';
 import { worstCell } from '../../../state/gallery/cell-pictures.ts';
-import { pixelsOf } from '../../../charts/format.ts';
+import { pixelsOf } from '../../../run/number-text.ts';
 import classes from './gallery.module.css';
 
 /** What goes here, while it is not there. */

@@ -7,7 +7,7 @@ import {
   type CellPictures,
   type PictureFilter,
 } from '../../../state/gallery/cell-pictures.ts';
-import { integer } from '../../../charts/format.ts';
+import { integer } from '../../../run/number-text.ts';
 import { GalleryHint } from './gallery-hint.tsx';
 
 interface NoPicturesProps {

@@ -1,4 +1,4 @@
-import { pixelsOf } from '../../../charts/format.ts';
+import { pixelsOf } from '../../../run/number-text.ts';
 import type { ExaminedImage, ExaminedPicture } from '../../../protocol/examine.ts';
 import type { AttackSetting } from '../../../run/attack/attack-plan.ts';
 

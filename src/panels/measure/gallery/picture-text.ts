@@ -1,4 +1,4 @@
-import { integer } from '../../../charts/format.ts';
+import { integer } from '../../../run/number-text.ts';
 import type { SpecPixelValue } from '../../../protocol/spec.ts';
 
 /** "replaced, whole image", "changed by up to ±40, central 50 %" */

@@ -1,6 +1,6 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
-import { integer } from '../../../charts/format.ts';
+import { integer } from '../../../run/number-text.ts';
 import type { AttackResult } from '../../../protocol/attack-result.ts';
 import type { AttackRecord } from '../../../run/attack/attack-types.ts';
 import { formatPixelValue } from '../../../run/pixel-values.ts';

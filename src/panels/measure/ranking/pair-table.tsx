@@ -1,12 +1,7 @@
 import type { SweepResult } from '../../../protocol/result.ts';
+import { pText } from '../../../run/number-text.ts';
 import { modelName } from '../../../state/models/model-list.ts';
 import classes from './ranking.module.css';
-
-/** "0.042", or "under 0.001". */
-function pText(p: number | null): string {
-  if (p === null) return '–';
-  return p < 0.001 ? 'under 0.001' : p.toFixed(3);
-}
 
 /** Every pair of models with its test, the clearest difference first. */
 export function PairTable({ result }: { readonly result: SweepResult }) {

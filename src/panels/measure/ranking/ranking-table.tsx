@@ -5,7 +5,7 @@ import {
   pixelsOf,
   smallFigure,
   smallFigureRange,
-} from '../../../charts/format.ts';
+} from '../../../run/number-text.ts';
 import { SeriesKey } from '../../../charts/series-key.tsx';
 import { seriesStyle } from '../../../run/figure/series-style.ts';
 import type { CellResult, SweepResult } from '../../../protocol/result.ts';

@@ -1,6 +1,6 @@
 import { useId, type ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { pixelsOf } from '../../../charts/format.ts';
+import { pixelsOf } from '../../../run/number-text.ts';
 import type { SweepResult } from '../../../protocol/result.ts';
 import type { Spec } from '../../../protocol/spec.ts';
 import { rankCellOf } from '../../../run/plan.ts';

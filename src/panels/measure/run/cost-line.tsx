@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import { duration, integer } from '../../../charts/format.ts';
+import { duration, integer } from '../../../run/number-text.ts';
 import { cardsStore } from '../../../state/models/cards-store.ts';
 import { computeStore } from '../../../state/compute/compute-store.ts';
 import { expectedCost } from '../../../state/experiment/expected-cost.ts';

@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import { integer } from '../../../charts/format.ts';
+import { integer } from '../../../run/number-text.ts';
 import { runStore } from '../../../state/run/run-store.ts';
 import { ErrorView } from '../../shared/run/error-view.tsx';
 

@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import { duration, integer } from '../../../charts/format.ts';
+import { duration, integer } from '../../../run/number-text.ts';
 import type { SweepSnapshot } from '../../../run/sweep-types.ts';
 import { runStore, type RunPhase, type ShownRun } from '../../../state/run/run-store.ts';
 import type { Spec } from '../../../protocol/spec.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import { pixelsOf } from '../../../charts/format.ts';
+import { pixelsOf } from '../../../run/number-text.ts';
 import { viewStore, type PinnedCell } from '../../../state/answer/view-store.ts';
 import { experimentStore } from '../../../state/experiment/experiment-store.ts';
 import { fittingCounts, nearest, sampleSetting } from '../../../state/experiment/sample-setting.ts';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { integer, percent, percentRange } from '../../../charts/format.ts';
+import { integer, percent, percentRange } from '../../../run/number-text.ts';
 import { clopperPearson } from '../../../core/clopper-pearson.ts';
 import type { ModelInspection } from '../../../protocol/model-inspection.ts';
 import { cardsStore } from '../../../state/models/cards-store.ts';

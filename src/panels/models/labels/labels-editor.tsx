@@ -1,6 +1,6 @@
 import { useId, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import { integer } from '../../../charts/format.ts';
+import { integer } from '../../../run/number-text.ts';
 import {
   chooseLabels,
   imagenetClassCount,

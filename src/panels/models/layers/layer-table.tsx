@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { integer } from '../../../charts/format.ts';
+import { integer } from '../../../run/number-text.ts';
 import type { LayerFacts, ModelInspection } from '../../../protocol/model-inspection.ts';
 import classes from './layers.module.css';
 

@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import { percent } from '../../../charts/format.ts';
+import { percent } from '../../../run/number-text.ts';
 import { cardsStore } from '../../../state/models/cards-store.ts';
 import { classLabel } from '../../../state/models/class-label.ts';
 import classes from './preprocess.module.css';

@@ -1,4 +1,4 @@
-import { integer } from '../../../charts/format.ts';
+import { integer } from '../../../run/number-text.ts';
 import type { RepairArm, RepairLayers } from '../../../protocol/repair.ts';
 import type { RepairExperiment } from '../../../run/repair/repair-types.ts';
 import { imagesOfRole } from '../../../state/repair/repair-images.ts';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
-import { pixelsOf } from '../../../charts/format.ts';
+import { pixelsOf } from '../../../run/number-text.ts';
 import { fittingCounts } from '../../../state/experiment/sample-setting.ts';
 import { startRepairRun } from '../../../state/repair/repair-controller.ts';
 import { repairDraft } from '../../../state/repair/repair-draft.ts';

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { saveBlob } from '../../../charts/export/save-blob.ts';
-import { integer, percent, percentRange, pixelsOf } from '../../../charts/format.ts';
+import { integer, percent, percentRange, pixelsOf } from '../../../run/number-text.ts';
 import { clopperPearson } from '../../../core/clopper-pearson.ts';
 import { modelName, type ListedRepair } from '../../../state/models/model-list.ts';
 import { goToPanel } from '../../../state/navigation/navigation-store.ts';

@@ -1,7 +1,6 @@
-import { integer } from '../../../charts/format.ts';
+import { integer } from '../../../run/number-text.ts';
 import type { RepairResult } from '../../../protocol/repair-result.ts';
-
-const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+import { dayText } from '../../../run/day-text.ts';
 
 /** What the figures of a repair rest on, in sentences: denominators, seed, intervals, tests. */
 export function basisText(result: RepairResult): string[] {
@@ -31,6 +30,6 @@ export function captionOf(result: RepairResult, name: string): string[] {
       : ` with ${repair.arm === 'pixels' ? 'changed pixels' : repair.arm}, ${repair.epochs} epochs, learning rate ${repair.learningRate}, ${repair.layers === 'last' ? 'the last layer' : repair.layers === 'block' ? 'the last block' : 'all layers'} free`;
   return [
     `${name}, repaired${how}.`,
-    `${basisText(result).join(' ')} Pixelproof, ${day.format(new Date(result.manifest.start))}.`,
+    `${basisText(result).join(' ')} Pixelproof, ${dayText(result.manifest.start)}.`,
   ];
 }

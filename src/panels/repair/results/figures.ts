@@ -1,4 +1,4 @@
-import { percent, percentRange } from '../../../charts/format.ts';
+import { percent, percentRange } from '../../../run/number-text.ts';
 import type { TrackEntry } from '../../../charts/tracks/track-types.ts';
 import { verdictOf, type Against } from '../../../run/finding/repair/verdict.ts';
 
@@ -6,12 +6,6 @@ import { verdictOf, type Against } from '../../../run/finding/repair/verdict.ts'
 export function markOf(against: Against): TrackEntry['mark'] {
   const verdict = verdictOf(against);
   return verdict === 'gain' || verdict === 'loss' ? verdict : null;
-}
-
-/** "0.042", "under 0.001", "–" */
-export function pText(p: number | null): string {
-  if (p === null) return '–';
-  return p < 0.001 ? 'under 0.001' : p.toFixed(3);
 }
 
 interface ShareEntry {

@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import { duration, integer } from '../../../charts/format.ts';
+import { duration, integer } from '../../../run/number-text.ts';
 import type { EvaluationState, RepairSnapshot } from '../../../run/repair/repair-types.ts';
 import { isRepairing, repairStore, type RepairState } from '../../../state/repair/repair-store.ts';
 import { ProgressView } from '../../shared/run/progress-view.tsx';

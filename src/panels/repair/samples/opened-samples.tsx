@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useStore } from 'zustand';
 import { saveBlob } from '../../../charts/export/save-blob.ts';
-import { integer, pixelsOf } from '../../../charts/format.ts';
+import { integer, pixelsOf } from '../../../run/number-text.ts';
 import type { AugmentJobSpec } from '../../../protocol/augment-job.ts';
 import {
   cancelSamples,

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { saveBlob } from '../../../charts/export/save-blob.ts';
-import { integer, pixelsOf } from '../../../charts/format.ts';
+import { integer, pixelsOf } from '../../../run/number-text.ts';
 import { repairDraft } from '../../../state/repair/repair-draft.ts';
 import { sampleSpec } from '../../../state/repair/sample-spec.ts';
 import { cancelSamples, makeSamples, samplesStore } from '../../../state/repair/samples.ts';

@@ -1,6 +1,6 @@
 import { Progress } from '@mantine/core';
 import { useStore } from 'zustand';
-import { duration, integer } from '../../../charts/format.ts';
+import { duration, integer } from '../../../run/number-text.ts';
 import { samplesStore } from '../../../state/repair/samples.ts';
 import classes from './samples-card.module.css';
 

@@ -1,4 +1,4 @@
-import { pixelsOf, threeDigits } from '../../../charts/format.ts';
+import { pixelsOf, threeDigits } from '../../../run/number-text.ts';
 import type { TrainingState } from '../../../run/repair/repair-types.ts';
 import classes from './training-view.module.css';
 

@@ -1,5 +1,5 @@
-import { integer } from '../../../charts/format.ts';
-import { percentAxis } from '../../../charts/figure/axes.ts';
+import { integer } from '../../../run/number-text.ts';
+import { percentAxis } from '../../../run/figure/axes.ts';
 import type { FigureAxes, FigureAxis } from '../../../run/figure/figure-types.ts';
 
 export type TrainingMeasure = 'accuracy' | 'loss';

@@ -1,4 +1,4 @@
-import { integer, percent, percentRange, pixelsOf } from '../../../charts/format.ts';
+import { integer, percent, percentRange, pixelsOf } from '../../../run/number-text.ts';
 import type { FigurePanel, FigurePoint, FigureSeries } from '../../../run/figure/figure-types.ts';
 import { ordinalStyle, type SeriesStyle } from '../../../run/figure/series-style.ts';
 import { clopperPearson } from '../../../core/clopper-pearson.ts';

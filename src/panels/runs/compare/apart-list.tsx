@@ -1,4 +1,4 @@
-import { integer } from '../../../charts/format.ts';
+import { integer } from '../../../run/number-text.ts';
 import type { AnswersApart } from '../../../run/compare/answers-apart.ts';
 import classes from './compare.module.css';
 

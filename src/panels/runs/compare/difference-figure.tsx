@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { SaveMenu } from '../../../charts/export/save-menu.tsx';
 import { FigureView } from '../../../charts/figure/figure-view.tsx';
-import { pixelsOf } from '../../../charts/format.ts';
+import { pixelsOf } from '../../../run/number-text.ts';
 import type { Comparison } from '../../../run/compare/compare-types.ts';
 import classes from './compare.module.css';
 import { countsOf, differenceAxes, differencePanels, readoutTitle } from './difference-panels.ts';

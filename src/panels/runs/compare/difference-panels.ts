@@ -1,5 +1,5 @@
-import { countAxis } from '../../../charts/figure/axes.ts';
-import { integer, pixelsOf } from '../../../charts/format.ts';
+import { countAxis } from '../../../run/figure/axes.ts';
+import { integer, pixelsOf } from '../../../run/number-text.ts';
 import type { FigureAxes, FigurePanel, FigurePoint } from '../../../run/figure/figure-types.ts';
 import { seriesStyle } from '../../../run/figure/series-style.ts';
 import type { CellDifference, Comparison } from '../../../run/compare/compare-types.ts';

@@ -1,4 +1,4 @@
-import { integer, percent } from '../../../charts/format.ts';
+import { integer, percent } from '../../../run/number-text.ts';
 import type { CellDifference, Comparison } from '../../../run/compare/compare-types.ts';
 import classes from './compare.module.css';
 import { pointsRange, pointsText, settingName, settingsOf } from './difference-panels.ts';

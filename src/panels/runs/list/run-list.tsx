@@ -1,6 +1,6 @@
 import { useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
-import { integer } from '../../../charts/format.ts';
+import { integer } from '../../../run/number-text.ts';
 import { archiveStore } from '../../../state/archive/archive-store.ts';
 import { filteredRuns } from '../../../state/archive/filter-runs.ts';
 import { runsView } from '../../../state/archive/runs-view.ts';

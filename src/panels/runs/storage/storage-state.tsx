@@ -1,7 +1,7 @@
 import { Progress } from '@mantine/core';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
-import { integer } from '../../../charts/format.ts';
+import { integer } from '../../../run/number-text.ts';
 import { archiveStore } from '../../../state/archive/archive-store.ts';
 import { measureStorage, storageUse } from '../../../state/images/storage-use.ts';
 import { persistence } from '../../../state/storage/persistence.ts';

@@ -1,4 +1,4 @@
-import { integer, percentRange } from '../../../charts/format.ts';
+import { integer, percentRange } from '../../../run/number-text.ts';
 import { clopperPearson } from '../../../core/clopper-pearson.ts';
 import classes from './controls.module.css';
 

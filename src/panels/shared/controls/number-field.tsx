@@ -1,4 +1,4 @@
-import { integer } from '../../../charts/format.ts';
+import { integer } from '../../../run/number-text.ts';
 import { parseWhole, type WholeRange } from '../../../state/experiment/whole-number.ts';
 import { EntryField } from './entry-field.tsx';
 

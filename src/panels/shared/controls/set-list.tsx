@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import { integer } from '../../../charts/format.ts';
+import { integer } from '../../../run/number-text.ts';
 import type { ImagesSpec } from '../../../protocol/spec.ts';
 import { imageSets } from '../../../state/images/image-sets.ts';
 import { ROADSIDE } from '../../../state/images/images-view.ts';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { pixelsOf } from '../../../charts/format.ts';
+import { pixelsOf } from '../../../run/number-text.ts';
 import { rectOf } from '../../../state/experiment/region-rects.ts';
 import { changedSample, type Sample, type SampleChange } from '../../../state/sample-images.ts';
 import { toDataUrl } from './to-data-url.ts';

@@ -1,4 +1,4 @@
-import { integer, pixelsOf } from '../../../charts/format.ts';
+import { integer, pixelsOf } from '../../../run/number-text.ts';
 import type { ImagePart } from '../../../protocol/images-spec.ts';
 import { specModelId } from '../../../protocol/model-id.ts';
 import type { ImagesSpec, RankCell, Spec, SpecPixelValue } from '../../../protocol/spec.ts';

@@ -1,12 +1,9 @@
 import type { AttackOutcome, Share } from '../../../protocol/attack-result.ts';
 import type { AttackSpec } from '../../../protocol/attack-spec.ts';
 import { attackName } from '../../attack/attack-names.ts';
+import { perCent } from '../../number-text.ts';
 
 type Strength = Pick<AttackOutcome, 'epsilon'>;
-
-function perCent(fraction: number): string {
-  return (fraction * 100).toFixed(1);
-}
 
 /** "24.9 % (20.1–30.2)" */
 export function shareText({ share, interval }: Share): string {

@@ -1,8 +1,9 @@
 import type { RepairResult, RepairTable } from '../../../protocol/repair-result.ts';
 import { allAtCell, atCell, cellsOf, type TestCell } from './test-cells.ts';
 import { pairedDifference } from './paired-difference.ts';
-import { armOf, modelNames, pointsText, shareText } from './repair-wording.ts';
+import { armOf, modelNames, shareText } from './repair-wording.ts';
 import { verdictOf } from './verdict.ts';
+import { pointsText } from '../../number-text.ts';
 
 /** `partly`: in some of the comparisons and not in others. */
 export type ClaimVerdict = 'holds' | 'fails' | 'partly' | 'open' | 'untested';

@@ -1,6 +1,7 @@
 import type { RepairResult, RepairTable } from '../../../protocol/repair-result.ts';
-import { ofModels, pPhrase, sentence, shareText } from './repair-wording.ts';
+import { ofModels, sentence, shareText } from './repair-wording.ts';
 import { countVerdicts, verdictOf } from './verdict.ts';
+import { pPhrase } from '../../number-text.ts';
 
 /** What the repair did to images without changed pixels, in a sentence; null where nothing is known. */
 export function cleanFinding(result: RepairResult, { clean }: RepairTable): string | null {

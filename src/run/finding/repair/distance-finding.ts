@@ -1,6 +1,7 @@
 import type { RepairDistanceResult, RepairResult } from '../../../protocol/repair-result.ts';
-import { modelNames, ofModels, pPhrase, shareText } from './repair-wording.ts';
+import { modelNames, ofModels, shareText } from './repair-wording.ts';
 import { LEVEL } from './verdict.ts';
+import { pPhrase } from '../../number-text.ts';
 
 type Space = RepairDistanceResult['space'];
 

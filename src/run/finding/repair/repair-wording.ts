@@ -1,5 +1,6 @@
 import type { RepairArm } from '../../../protocol/repair.ts';
 import type { RepairResult } from '../../../protocol/repair-result.ts';
+import { perCent } from '../../number-text.ts';
 
 /** Name of a model for a person. */
 export type NameOf = (id: string) => string;
@@ -37,27 +38,11 @@ export function modelNames(result: RepairResult): NameOf {
   return (id) => names.get(id) ?? id;
 }
 
-function perCent(fraction: number): string {
-  return (fraction * 100).toFixed(1);
-}
-
 /** "94.8 % (93.2–96.1)" */
 export function shareText({ accuracy, interval }: Share): string {
   if (accuracy === null) return 'an unknown share';
   if (interval === null) return `${perCent(accuracy)} %`;
   return `${perCent(accuracy)} % (${perCent(interval[0])}–${perCent(interval[1])})`;
-}
-
-/** "+1.2", "−0.4", "0.0": per cent points. */
-export function pointsText(difference: number): string {
-  const text = perCent(Math.abs(difference));
-  if (Number(text) === 0) return text;
-  return `${difference > 0 ? '+' : '−'}${text}`;
-}
-
-/** "p = 0.042", "p < 0.001" */
-export function pPhrase(p: number): string {
-  return p < 0.001 ? 'p < 0.001' : `p = ${p.toFixed(3)}`;
 }
 
 /** "4 changed pixels" */

@@ -4,8 +4,9 @@ import { seriesStyle } from '../../figure/series-style.ts';
 import type { NameOf } from '../../finding/wording.ts';
 import type { ReportFigure } from '../document.ts';
 import { regionName, valueName } from '../experiment-words.ts';
-import { countsAxis, linearAxis, placesAxis } from '../figure/report-axes.ts';
-import { countOf, integer, perCent } from '../number-text.ts';
+import { countAxis, linearAxis, placesAxis } from '../../figure/axes.ts';
+import { countOf } from '../cell-text.ts';
+import { integer, perCent } from '../../number-text.ts';
 import { isAt } from '../sweep/grid-tables.ts';
 import { strengthsOf, strengthText } from './attack-tables.ts';
 
@@ -109,7 +110,7 @@ function recoveryFigure(result: AttackResult, nameOf: NameOf, prefix: string): R
         kind: 'curves',
         panels,
         positions: counts,
-        x: countsAxis('Random pixels, logarithmic', counts),
+        x: countAxis('Random pixels, logarithmic', counts),
         y: linearAxis(
           'Restored, %',
           [0, highest(result.cells.map(({ restored }) => restored))],

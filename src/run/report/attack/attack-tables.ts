@@ -6,14 +6,8 @@ import type {
 } from '../../../protocol/attack-result.ts';
 import type { NameOf } from '../../finding/wording.ts';
 import type { ReportTable, TableCell } from '../document.ts';
-import {
-  countOf,
-  figure,
-  figureInterval,
-  integer,
-  perCent,
-  perCentInterval,
-} from '../number-text.ts';
+import { countOf, figureInterval, perCentInterval } from '../cell-text.ts';
+import { integer, perCent, smallFigure } from '../../number-text.ts';
 import { gridSlices, isAt, sliceTables } from '../sweep/grid-tables.ts';
 import { NONE } from '../sweep/sweep-tables.ts';
 
@@ -78,8 +72,8 @@ export function successTables(result: AttackResult, nameOf: NameOf, prefix: stri
         pi === null
           ? NONE
           : piInterval === null
-            ? [figure(pi)]
-            : [figure(pi), figureInterval(piInterval)],
+            ? [smallFigure(pi)]
+            : [smallFigure(pi), figureInterval(piInterval)],
     }),
     detailTable(result, nameOf, prefix),
   ];

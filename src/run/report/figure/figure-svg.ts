@@ -1,5 +1,5 @@
 import { element, textElement } from '../markup.ts';
-import { lengthText } from '../number-text.ts';
+import { lengthText } from '../../number-text.ts';
 import { medianOf } from '../../figure/cumulative.ts';
 import type { ReportFigure } from '../document.ts';
 import { curvesMarkup } from './curves-svg.ts';

@@ -1,7 +1,7 @@
 import { shareUpTo, medianOf, stepPath } from '../../figure/cumulative.ts';
 import { alongAxis } from '../../figure/scale.ts';
 import { element, textElement } from '../markup.ts';
-import { lengthText } from '../number-text.ts';
+import { lengthText } from '../../number-text.ts';
 import type { StepsDrawing } from './drawing.ts';
 import { legend, mark, panelAreas, xAxis, yAxis, type Area } from './sheet.ts';
 

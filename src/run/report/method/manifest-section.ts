@@ -1,6 +1,7 @@
 import type { AnyResult } from '../../result-file/parse-result.ts';
 import type { ReportTable, TableCell } from '../document.ts';
-import { integer, timeText } from '../number-text.ts';
+import { integer } from '../../number-text.ts';
+import { timeText } from '../../day-text.ts';
 
 function row(name: string, value: string, ...more: string[]): TableCell[] {
   return [[name], [value, ...more]];

@@ -6,15 +6,8 @@ import type {
 import { repairClaims } from '../../finding/repair/claims.ts';
 import type { NameOf } from '../../finding/wording.ts';
 import type { ReportTable, TableCell } from '../document.ts';
-import {
-  countOf,
-  integer,
-  lengthText,
-  perCent,
-  perCentInterval,
-  pText,
-  type Interval,
-} from '../number-text.ts';
+import { countOf, pCell, perCentInterval, type Interval } from '../cell-text.ts';
+import { integer, lengthText, perCent } from '../../number-text.ts';
 import { NONE } from '../sweep/sweep-tables.ts';
 import { againstCell } from './repair-tables.ts';
 
@@ -112,7 +105,7 @@ export function distanceTable(
       [spaces[row.space]],
       shareCell(row.share, row.interval, row.larger, row.images),
       [integer(row.equal)],
-      [`p ${pText(row.p)}`, `Holm ${pText(row.pHolm)}`],
+      [`p ${pCell(row.p)}`, `Holm ${pCell(row.pHolm)}`],
       summaryText(row.before),
       summaryText(row.after),
     ]),

@@ -6,7 +6,7 @@ import type { NameOf } from '../../finding/wording.ts';
 import type { Block, Section } from '../document.ts';
 import { changeText, countsText, drawsText, imagesText, valueName } from '../experiment-words.ts';
 import { commonLimits } from '../method/limits.ts';
-import { integer } from '../number-text.ts';
+import { integer } from '../../number-text.ts';
 import { findingSection, limitsSection, questionSection } from '../sections.ts';
 import { attackFigure, distanceFigures, rightFigure } from './repair-figures.ts';
 import { attackTables, claimsTable, distanceTable, trainingTable } from './judgement-tables.ts';

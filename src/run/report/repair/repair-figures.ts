@@ -9,8 +9,9 @@ import { samePixelValue } from '../../pixel-values.ts';
 import type { ReportFigure } from '../document.ts';
 import { regionName, valueName } from '../experiment-words.ts';
 import type { DotRow, StepsDrawing } from '../figure/drawing.ts';
-import { linearAxis, placesAxis } from '../figure/report-axes.ts';
-import { countOf, integer, perCent, perCentInterval } from '../number-text.ts';
+import { linearAxis, placesAxis } from '../../figure/axes.ts';
+import { countOf, perCentInterval } from '../cell-text.ts';
+import { integer, perCent } from '../../number-text.ts';
 import { attackLabel } from './judgement-tables.ts';
 import type { NamedTable } from './repair-tables.ts';
 

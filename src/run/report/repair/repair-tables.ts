@@ -5,15 +5,8 @@ import type { NameOf } from '../../finding/wording.ts';
 import { samePixelValue } from '../../pixel-values.ts';
 import type { ReportTable, TableCell } from '../document.ts';
 import { regionName, valueName } from '../experiment-words.ts';
-import {
-  countOf,
-  figure,
-  figureInterval,
-  integer,
-  perCent,
-  perCentInterval,
-  pText,
-} from '../number-text.ts';
+import { countOf, figureInterval, pCell, perCentInterval } from '../cell-text.ts';
+import { integer, perCent, smallFigure } from '../../number-text.ts';
 import { NONE } from '../sweep/sweep-tables.ts';
 
 type Row = RepairTable['clean'][number] | RepairTable['cells'][number];
@@ -39,7 +32,7 @@ function shareCell({ accuracy, interval, correct, images }: Row, draws: number):
 export function againstCell(against: Against): TableCell {
   if (against === null) return NONE;
   const { mended, spoilt, p, pHolm } = against;
-  return [`+${mended} −${spoilt}`, `p ${pText(p)}`, `Holm ${pText(pHolm)}`];
+  return [`+${mended} −${spoilt}`, `p ${pCell(p)}`, `Holm ${pCell(pHolm)}`];
 }
 
 function settingText({ value, region }: TestSetting): string {
@@ -151,8 +144,8 @@ export function indexTables(named: NamedTable, nameOf: NameOf): ReportTable[] {
       if (!('pi' in row) || row.pi === null) return NONE;
       const below = countOf(row.wrong, row.eligible * table.draws);
       return row.piInterval === null
-        ? [figure(row.pi), below]
-        : [figure(row.pi), figureInterval(row.piInterval), below];
+        ? [smallFigure(row.pi), below]
+        : [smallFigure(row.pi), figureInterval(row.piInterval), below];
     },
     ...(table.px5.length === 0
       ? {}

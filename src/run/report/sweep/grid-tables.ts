@@ -2,7 +2,7 @@ import { formatPixelValue, samePixelValue } from '../../pixel-values.ts';
 import type { RankCell, Spec, SpecPixelValue } from '../../../protocol/spec.ts';
 import type { ReportTable, TableCell } from '../document.ts';
 import { regionName, sidePercent, valueName } from '../experiment-words.ts';
-import { integer } from '../number-text.ts';
+import { integer } from '../../number-text.ts';
 
 /** Most columns of numbers that fit on a page. */
 const mostColumns = 8;

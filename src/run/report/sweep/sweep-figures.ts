@@ -10,8 +10,9 @@ import { corePixelValue } from '../../pixel-values.ts';
 import type { ReportFigure } from '../document.ts';
 import { regionName, sidePercent, valueName } from '../experiment-words.ts';
 import type { CurvesDrawing, DotRow } from '../figure/drawing.ts';
-import { countsAxis, linearAxis, placesAxis } from '../figure/report-axes.ts';
-import { countOf, integer, perCent } from '../number-text.ts';
+import { countAxis, linearAxis, placesAxis } from '../../figure/axes.ts';
+import { countOf } from '../cell-text.ts';
+import { integer, perCent } from '../../number-text.ts';
 import { isAt, type GridCell } from './grid-tables.ts';
 
 interface Position {
@@ -106,7 +107,7 @@ function countFigure(result: SweepResult, nameOf: NameOf, prefix: string): Repor
       kind: 'figure',
       id: `${prefix}by-count`,
       caption: `${title} against the number of changed pixels. ${BARS} Points of one count stand side by side.`,
-      drawing: curves(result, nameOf, countsAxis('Changed pixels, logarithmic', counts), panels),
+      drawing: curves(result, nameOf, countAxis('Changed pixels, logarithmic', counts), panels),
     },
   ];
 }
@@ -184,7 +185,7 @@ function px5Figure(result: SweepResult, nameOf: NameOf, prefix: string): ReportF
       caption: `PX5, the number of changed pixels at which 5 % of the eligible images are wrong${where}. Bars: 95 % intervals; an arrow goes on beyond the counts that were measured.`,
       drawing: {
         kind: 'dots',
-        axis: countsAxis('Changed pixels, logarithmic', counts),
+        axis: countAxis('Changed pixels, logarithmic', counts),
         groups: [{ heading: null, rows }],
         reference: null,
       },

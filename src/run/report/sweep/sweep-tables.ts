@@ -4,15 +4,8 @@ import { measureWords } from '../../finding/measure-words.ts';
 import { listOf, type NameOf } from '../../finding/wording.ts';
 import type { ReportTable, TableCell } from '../document.ts';
 import { regionName, valueName } from '../experiment-words.ts';
-import {
-  countOf,
-  figure,
-  figureInterval,
-  integer,
-  perCent,
-  perCentInterval,
-  pText,
-} from '../number-text.ts';
+import { countOf, figureInterval, pCell, perCentInterval } from '../cell-text.ts';
+import { integer, perCent, smallFigure } from '../../number-text.ts';
 import { gridSlices, isAt, sliceTables, type GridCell, type GridSlice } from './grid-tables.ts';
 
 export const NONE: TableCell = ['–'];
@@ -29,7 +22,7 @@ function wrongCell({ accuracy, interval, wrong, eligible }: CellResult, draws: n
 
 function piCell({ pi, piInterval }: CellResult): TableCell {
   if (pi === null) return NONE;
-  return piInterval === null ? [figure(pi)] : [figure(pi), figureInterval(piInterval)];
+  return piInterval === null ? [smallFigure(pi)] : [smallFigure(pi), figureInterval(piInterval)];
 }
 
 function rectText({ cells, models }: SweepResult, { columns }: GridSlice): string {
@@ -212,8 +205,8 @@ export function pairTable(
     ],
     rows: ranking.pairs.map(({ a, b, p, pHolm }) => [
       [`${nameOf(a)} and ${nameOf(b)}`],
-      [pText(p)],
-      [pText(pHolm)],
+      [pCell(p)],
+      [pCell(pHolm)],
       [pHolm === null ? 'not compared' : pHolm <= 0.05 ? 'differ' : 'not told apart'],
     ]),
     notes: [],

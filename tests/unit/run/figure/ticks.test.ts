@@ -5,7 +5,7 @@ import {
   logAxisWithZero,
   percentAxis,
   roundBounds,
-} from '../../../../src/charts/figure/axes.ts';
+} from '../../../../src/run/figure/axes.ts';
 import { alongAxis, shownOn, thinTicks } from '../../../../src/run/figure/scale.ts';
 
 const labels = (counts: readonly number[], width: number) =>

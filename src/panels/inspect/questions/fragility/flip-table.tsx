@@ -1,4 +1,4 @@
-import { integer, percent, pixelsOf } from '../../../../charts/format.ts';
+import { integer, percent, pixelsOf } from '../../../../run/number-text.ts';
 import { seriesStyle } from '../../../../run/figure/series-style.ts';
 import { SeriesKey } from '../../../../charts/series-key.tsx';
 import { ScrollBox } from '../../../../charts/tracks/scroll-box.tsx';

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { FigureView } from '../../../../charts/figure/figure-view.tsx';
-import { percent, pixelsOf } from '../../../../charts/format.ts';
+import { percent, pixelsOf } from '../../../../run/number-text.ts';
 import { FigureTable } from '../../../../charts/table/figure-table.tsx';
 import { inspectStore } from '../../../../state/inspect/inspect-store.ts';
 import { smallestFlip, type Fragility } from '../../../../state/inspect/questions/fragility.ts';

@@ -1,6 +1,6 @@
-import { countAxis, percentAxis } from '../../../../charts/figure/axes.ts';
+import { countAxis, percentAxis } from '../../../../run/figure/axes.ts';
 import type { FigureAxes, FigurePanel, FigurePoint } from '../../../../run/figure/figure-types.ts';
-import { integer, percent, percentRange } from '../../../../charts/format.ts';
+import { integer, percent, percentRange } from '../../../../run/number-text.ts';
 import { seriesStyle } from '../../../../run/figure/series-style.ts';
 import { clopperPearson } from '../../../../core/clopper-pearson.ts';
 import type {

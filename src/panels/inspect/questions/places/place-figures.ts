@@ -1,4 +1,4 @@
-import { integer, percent, percentRange } from '../../../../charts/format.ts';
+import { integer, percent, percentRange } from '../../../../run/number-text.ts';
 import { clopperPearson } from '../../../../core/clopper-pearson.ts';
 import { placeGrid } from '../../../../core/place-grid.ts';
 import type { Rect } from '../../../../core/region.ts';

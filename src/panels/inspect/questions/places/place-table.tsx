@@ -1,4 +1,4 @@
-import { integer } from '../../../../charts/format.ts';
+import { integer } from '../../../../run/number-text.ts';
 import type { Picture } from '../../../../state/inspect/edits.ts';
 import type { PlaceMap } from '../../../../state/inspect/questions/place-map.ts';
 import classes from '../questions.module.css';

@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import { percent, smallFigure } from '../../../../charts/format.ts';
+import { percent, smallFigure } from '../../../../run/number-text.ts';
 import { inspectStore } from '../../../../state/inspect/inspect-store.ts';
 import type { PlaceMap } from '../../../../state/inspect/questions/place-map.ts';
 import { classLabel } from '../../../../state/models/class-label.ts';

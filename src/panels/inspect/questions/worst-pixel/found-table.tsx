@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import { integer } from '../../../../charts/format.ts';
+import { integer } from '../../../../run/number-text.ts';
 import { ScrollBox } from '../../../../charts/tracks/scroll-box.tsx';
 import { differingPixels } from '../../../../state/inspect/edits.ts';
 import { inspectStore } from '../../../../state/inspect/inspect-store.ts';

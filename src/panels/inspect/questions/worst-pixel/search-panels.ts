@@ -1,6 +1,6 @@
-import { percentAxis } from '../../../../charts/figure/axes.ts';
+import { percentAxis } from '../../../../run/figure/axes.ts';
 import type { FigureAxes, FigurePanel, FigurePoint } from '../../../../run/figure/figure-types.ts';
-import { integer } from '../../../../charts/format.ts';
+import { integer } from '../../../../run/number-text.ts';
 import {
   ordinalStyle,
   seriesStyle,

@@ -2,7 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { FigureView } from '../../../../charts/figure/figure-view.tsx';
-import { integer, pixelsOf } from '../../../../charts/format.ts';
+import { integer, pixelsOf } from '../../../../run/number-text.ts';
 import { FigureTable } from '../../../../charts/table/figure-table.tsx';
 import { inspectStore } from '../../../../state/inspect/inspect-store.ts';
 import type { WorstPixel } from '../../../../state/inspect/questions/worst-pixel.ts';

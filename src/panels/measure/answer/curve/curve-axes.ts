@@ -1,4 +1,4 @@
-import { countAxis, logAxisWithZero, percentAxis } from '../../../../charts/figure/axes.ts';
+import { countAxis, logAxisWithZero, percentAxis } from '../../../../run/figure/axes.ts';
 import type { FigureAxes, FigureAxis } from '../../../../run/figure/figure-types.ts';
 import { pixelIndexOfFractions, rangeFraction } from '../../../../core/pixel-index.ts';
 import { centredRegion } from '../../../../core/region.ts';

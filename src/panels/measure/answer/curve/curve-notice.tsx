@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import type { FigurePanel } from '../../../../run/figure/figure-types.ts';
-import { pixelsOf } from '../../../../charts/format.ts';
+import { pixelsOf } from '../../../../run/number-text.ts';
 import type { Spec } from '../../../../protocol/spec.ts';
 import { measureWords } from '../../../../run/finding/measure-words.ts';
 import { viewStore } from '../../../../state/answer/view-store.ts';

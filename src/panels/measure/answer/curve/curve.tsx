@@ -2,7 +2,7 @@ import { useCallback, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { FigureView } from '../../../../charts/figure/figure-view.tsx';
 import type { FigurePlace } from '../../../../run/figure/figure-types.ts';
-import { pixelsOf } from '../../../../charts/format.ts';
+import { pixelsOf } from '../../../../run/number-text.ts';
 import { viewStore } from '../../../../state/answer/view-store.ts';
 import { useInputSizes, type ShownRun } from '../use-shown-run.ts';
 import { nearestCount } from './active-count.ts';

@@ -1,4 +1,4 @@
-import { integer } from '../../../../charts/format.ts';
+import { integer } from '../../../../run/number-text.ts';
 import type { Spec } from '../../../../protocol/spec.ts';
 import { agreementCaption } from '../../../../run/finding/measure-words.ts';
 import { pieceText } from '../../../shared/sentence/pieces.ts';
@@ -6,8 +6,7 @@ import { sentencePieces } from '../../experiment/sentence/sentence-pieces.ts';
 import type { ShownRun } from '../use-shown-run.ts';
 import { hasTwoWays, type PanelLines } from './panel-lines.ts';
 import { regionName, valueName } from './setting-names.ts';
-
-const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+import { dayText } from '../../../../run/day-text.ts';
 
 function denominator({ estimates, spec, result }: ShownRun): string {
   const trials = estimates.map((estimate) => Math.ceil(estimate.trials / spec.draws));
@@ -40,11 +39,11 @@ export function figureCaption(
   now: Date,
 ): string[] {
   const { spec, result } = shown;
-  const date = result === null ? now : new Date(result.manifest.start);
+  const date = result === null ? now : result.manifest.start;
   const sentence = pieceText(sentencePieces(spec, nameOf)).replaceAll('\u00a0', ' ');
   const side = spec.grid.counts.length > 1 ? ' Points of one count stand side by side.' : '';
   return [
     `${sentence}${heldText(spec, lines).replaceAll('\u00a0', ' ')}`,
-    `${denominator(shown)} Bars: 95 % intervals.${side}${agreementCaption(spec)} Pixelproof, ${day.format(date)}.`,
+    `${denominator(shown)} Bars: 95 % intervals.${side}${agreementCaption(spec)} Pixelproof, ${dayText(date)}.`,
   ];
 }

@@ -1,4 +1,4 @@
-import { pixelsOf } from '../../../../charts/format.ts';
+import { pixelsOf } from '../../../../run/number-text.ts';
 import type { Spec } from '../../../../protocol/spec.ts';
 import { measureWords } from '../../../../run/finding/measure-words.ts';
 import type { CurveMeasure } from '../../../../state/answer/view-store.ts';

@@ -5,7 +5,7 @@ import {
   percentRange,
   smallFigure,
   smallFigureRange,
-} from '../../../../charts/format.ts';
+} from '../../../../run/number-text.ts';
 import type { Spec } from '../../../../protocol/spec.ts';
 import { measureWords } from '../../../../run/finding/measure-words.ts';
 import type { CurveMeasure } from '../../../../state/answer/view-store.ts';

@@ -1,4 +1,4 @@
-import { integer, oneDecimal } from '../../../../charts/format.ts';
+import { integer, oneDecimal } from '../../../../run/number-text.ts';
 import type { TableEntry, TableGroup, TablePlace } from '../../../../charts/table/table-types.ts';
 import { specModelId } from '../../../../protocol/model-id.ts';
 import type { Spec } from '../../../../protocol/spec.ts';

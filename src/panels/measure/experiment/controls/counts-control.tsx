@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import { integer } from '../../../../charts/format.ts';
+import { integer } from '../../../../run/number-text.ts';
 import { cardsStore } from '../../../../state/models/cards-store.ts';
 import { doublings } from '../../../../state/experiment/count-list.ts';
 import { experimentStore } from '../../../../state/experiment/experiment-store.ts';

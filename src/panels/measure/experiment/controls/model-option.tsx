@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import { integer, percent, percentRange } from '../../../../charts/format.ts';
+import { integer, percent, percentRange } from '../../../../run/number-text.ts';
 import { clopperPearson } from '../../../../core/clopper-pearson.ts';
 import type { Spec } from '../../../../protocol/spec.ts';
 import { cardsStore } from '../../../../state/models/cards-store.ts';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import { integer } from '../../../../charts/format.ts';
+import { integer } from '../../../../run/number-text.ts';
 import { experimentStore } from '../../../../state/experiment/experiment-store.ts';
 import { imageSets } from '../../../../state/images/image-sets.ts';
 import type { KeptImageSet } from '../../../../state/images/kept-set.ts';

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { useStore } from 'zustand';
-import { pixelsOf } from '../../../../charts/format.ts';
+import { pixelsOf } from '../../../../run/number-text.ts';
 import type { RankCell } from '../../../../protocol/spec.ts';
 import { samePixelValue } from '../../../../run/pixel-values.ts';
 import { rankCellOf } from '../../../../run/plan.ts';

@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import { threeDigits } from '../../../../charts/format.ts';
+import { threeDigits } from '../../../../run/number-text.ts';
 import type { SpecPixelValue } from '../../../../protocol/spec.ts';
 import { formatPixelValue, samePixelValue } from '../../../../run/pixel-values.ts';
 import { experimentStore } from '../../../../state/experiment/experiment-store.ts';

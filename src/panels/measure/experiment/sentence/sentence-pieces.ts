@@ -1,4 +1,4 @@
-import { integer } from '../../../../charts/format.ts';
+import { integer } from '../../../../run/number-text.ts';
 import type { AttackSpec } from '../../../../protocol/attack-spec.ts';
 import type { Spec } from '../../../../protocol/spec.ts';
 import { gridCells, rankCellOf } from '../../../../run/plan.ts';

@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import { integer } from '../../../../charts/format.ts';
+import { integer } from '../../../../run/number-text.ts';
 import { imageSets } from '../../../../state/images/image-sets.ts';
 import { classesOfModels } from '../../../../state/images/open-images.ts';
 import { cardsStore } from '../../../../state/models/cards-store.ts';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import { integer } from '../../../../charts/format.ts';
+import { integer } from '../../../../run/number-text.ts';
 import { imageSets } from '../../../../state/images/image-sets.ts';
 import { showImageSet } from '../../../../state/images/images-view.ts';
 import type { KeptImageSet } from '../../../../state/images/kept-set.ts';

@@ -1,15 +1,15 @@
-import { integer, percent, percentRange } from '../../../../charts/format.ts';
+import { integer, pText, percent, percentRange, pointsText } from '../../../../run/number-text.ts';
 import type { Heat, HeatCell } from '../../../../charts/heat/heat-types.ts';
 import type { RepairTable } from '../../../../protocol/repair-result.ts';
 import { pairedDifference } from '../../../../run/finding/repair/paired-difference.ts';
-import { changed, pointsText } from '../../../../run/finding/repair/repair-wording.ts';
+import { changed } from '../../../../run/finding/repair/repair-wording.ts';
 import {
   atCell,
   cellsOf,
   settingKey,
   type TestSetting,
 } from '../../../../run/finding/repair/test-cells.ts';
-import { markOf, pText } from '../figures.ts';
+import { markOf } from '../figures.ts';
 import { piText } from '../parts/index-tracks.ts';
 import type { ResultView } from '../view.ts';
 

@@ -1,7 +1,7 @@
 import { cumulative } from '../../../../run/figure/cumulative.ts';
 import type { Distribution } from '../../../../charts/distribution/distribution-types.ts';
 import { valueAxis } from '../../../../charts/distribution/value-axis.ts';
-import { percentAxis } from '../../../../charts/figure/axes.ts';
+import { percentAxis } from '../../../../run/figure/axes.ts';
 import type { FigureAxes } from '../../../../run/figure/figure-types.ts';
 import type { RepairDistanceResult } from '../../../../protocol/repair-result.ts';
 import type { ResultView } from '../view.ts';

@@ -1,8 +1,8 @@
-import { integer } from '../../../../charts/format.ts';
+import { integer, pText } from '../../../../run/number-text.ts';
 import type { TrackEntry, Tracks } from '../../../../charts/tracks/track-types.ts';
 import type { RepairDistanceResult } from '../../../../protocol/repair-result.ts';
 import { distancesIn, distanceVerdict } from '../../../../run/finding/repair/distance-finding.ts';
-import { plainEntry, pText, shareEntry } from '../figures.ts';
+import { plainEntry, shareEntry } from '../figures.ts';
 import type { ResultView } from '../view.ts';
 
 /** Three significant digits with a true minus sign; "infinite" for null. */

@@ -1,7 +1,7 @@
-import { integer } from '../../../../charts/format.ts';
+import { integer, pText } from '../../../../run/number-text.ts';
 import type { TrackEntry, TrackGroup, Tracks } from '../../../../charts/tracks/track-types.ts';
 import type { RepairAttackResult } from '../../../../protocol/repair-result.ts';
-import { domainText, markOf, pText, shareDomain, shareEntry } from '../figures.ts';
+import { domainText, markOf, shareDomain, shareEntry } from '../figures.ts';
 import type { ResultView } from '../view.ts';
 
 function rightEntry(row: RepairAttackResult | undefined): TrackEntry | null {

@@ -1,9 +1,8 @@
-import { integer } from '../../../../charts/format.ts';
+import { integer, pText, pointsText } from '../../../../run/number-text.ts';
 import type { Tracks } from '../../../../charts/tracks/track-types.ts';
 import type { RepairTable } from '../../../../protocol/repair-result.ts';
 import { pairedDifference } from '../../../../run/finding/repair/paired-difference.ts';
-import { pointsText } from '../../../../run/finding/repair/repair-wording.ts';
-import { domainText, markOf, plainEntry, pText, shareDomain, shareEntry } from '../figures.ts';
+import { domainText, markOf, plainEntry, shareDomain, shareEntry } from '../figures.ts';
 import type { ResultView } from '../view.ts';
 
 type CleanRow = RepairTable['clean'][number];

@@ -1,4 +1,4 @@
-import { integer, pixelsOf, smallFigure, threeDigits } from '../../../../charts/format.ts';
+import { integer, pixelsOf, smallFigure, threeDigits } from '../../../../run/number-text.ts';
 import type { TrackEntry, Tracks } from '../../../../charts/tracks/track-types.ts';
 import type { RepairTable } from '../../../../protocol/repair-result.ts';
 import { rankCellOf } from '../../../../run/plan.ts';

@@ -1,4 +1,4 @@
-import { integer, pixelsOf } from '../../../../charts/format.ts';
+import { integer, pText, pixelsOf } from '../../../../run/number-text.ts';
 import type { TrackGroup, TrackRow, Tracks } from '../../../../charts/tracks/track-types.ts';
 import type { RepairTable } from '../../../../protocol/repair-result.ts';
 import { regionText, valueText } from '../../../../run/finding/wording.ts';
@@ -9,7 +9,7 @@ import {
   settingKey,
 } from '../../../../run/finding/repair/test-cells.ts';
 import { verdictOf, type Against, type Verdict } from '../../../../run/finding/repair/verdict.ts';
-import { plainEntry, pText } from '../figures.ts';
+import { plainEntry } from '../figures.ts';
 import type { ResultView } from '../view.ts';
 
 const says: Readonly<Record<Verdict, string>> = {

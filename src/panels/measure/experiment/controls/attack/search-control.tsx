@@ -1,4 +1,4 @@
-import { integer } from '../../../../../charts/format.ts';
+import { integer } from '../../../../../run/number-text.ts';
 import { mostTries } from '../../../../../state/experiment/attack-choices.ts';
 import { Choice } from '../../../../shared/controls/choice.tsx';
 import classes from '../../../../shared/controls/controls.module.css';

@@ -8,14 +8,26 @@ export function integer(value: number): string {
   return whole.format(value);
 }
 
-/** A fraction 0 … 1 in per cent with one decimal: "94.8 %". */
+/** A fraction 0 … 1 in per cent with one decimal, without the sign: "94.8". */
+export function perCent(fraction: number): string {
+  return (fraction * 100).toFixed(1);
+}
+
+/** The same with the sign: "94.8 %". */
 export function percent(fraction: number): string {
-  return `${(fraction * 100).toFixed(1)}${nbsp}%`;
+  return `${perCent(fraction)}${nbsp}%`;
 }
 
 /** An interval of fractions in per cent, without the sign: "93.2–96.1". */
 export function percentRange([low, high]: readonly [number, number]): string {
-  return `${(low * 100).toFixed(1)}–${(high * 100).toFixed(1)}`;
+  return `${perCent(low)}–${perCent(high)}`;
+}
+
+/** A signed difference of fractions in per cent points: "+1.2", "−0.4", "0.0". */
+export function pointsText(difference: number): string {
+  const text = perCent(Math.abs(difference));
+  if (Number(text) === 0) return text;
+  return `${difference > 0 ? '+' : '−'}${text}`;
 }
 
 /** A positive figure with three significant digits and no exponent: "98.3", "1,250". */
@@ -53,4 +65,21 @@ export function pixelsOf(count: number): string {
 /** "85.3" */
 export function oneDecimal(value: number): string {
   return value.toFixed(1);
+}
+
+/** "0.042", "under 0.001", "–" where there is none. */
+export function pText(p: number | null): string {
+  if (p === null) return '–';
+  return p < 0.001 ? 'under 0.001' : p.toFixed(3);
+}
+
+/** "p = 0.042", "p < 0.001" */
+export function pPhrase(p: number): string {
+  return p < 0.001 ? 'p < 0.001' : `p = ${p.toFixed(3)}`;
+}
+
+/** A length, three significant digits with a true minus sign; "∞" for null. */
+export function lengthText(value: number | null): string {
+  if (value === null) return '∞';
+  return String(Number(value.toPrecision(3))).replace('-', '−');
 }
