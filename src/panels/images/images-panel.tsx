@@ -4,7 +4,7 @@ import { imageSets } from '../../state/images/image-sets.ts';
 import { imagesView, ROADSIDE } from '../../state/images/images-view.ts';
 import { closeViewer } from '../../state/images/viewer.ts';
 import { AddImages } from './add/add-images.tsx';
-import classes from './images-panel.module.css';
+import frame from '../shared/frame/panel-frame.module.css';
 import { SetList } from './sets/set-list.tsx';
 import { RoadsideSet } from './shown/roadside-set.tsx';
 import { ShownSet } from './shown/shown-set.tsx';
@@ -17,16 +17,16 @@ export function ImagesPanel() {
   useEffect(() => closeViewer, []);
 
   return (
-    <div className={classes.panel}>
-      <div className={classes.aside}>
-        <section className={classes.card} aria-labelledby="add-images">
+    <div className={frame.panel}>
+      <div className={frame.stack}>
+        <section className={frame.card} aria-labelledby="add-images">
           <AddImages />
         </section>
-        <section className={classes.card} aria-labelledby="image-sets">
+        <section className={frame.card} aria-labelledby="image-sets">
           <SetList />
         </section>
       </div>
-      <div className={`${classes.card} ${classes.shown}`}>
+      <div className={`${frame.card} ${frame.wide}`}>
         {set === undefined || chosen === ROADSIDE ? (
           <RoadsideSet />
         ) : (

@@ -3,6 +3,7 @@ import { keepInspections } from '../../state/archive/keep-inspections.ts';
 import { inspectStore } from '../../state/inspect/inspect-store.ts';
 import { retryInspecting } from '../../state/inspect/inspector.ts';
 import { ImageBar } from './image/image-bar.tsx';
+import frame from '../shared/frame/panel-frame.module.css';
 import classes from './inspect-panel.module.css';
 import { ModelCards } from './models/model-cards.tsx';
 import { PictureEditor } from './picture/picture-editor.tsx';
@@ -18,23 +19,23 @@ export function InspectPanel() {
   useInspectAddress();
   const error = useStore(inspectStore, (state) => state.error);
   return (
-    <div className={classes.panel}>
-      <section className={`${classes.card} ${classes.bar}`} aria-label="Image">
+    <div className={`${frame.panel} ${classes.panel}`}>
+      <section className={`${frame.card} ${classes.bar}`} aria-label="Image">
         <ImageBar />
         {error !== null && <InspectFailure error={error} onRetry={retryInspecting} />}
       </section>
-      <section id="picture" className={classes.card} aria-label="Picture">
+      <section id="picture" className={frame.card} aria-label="Picture">
         <PictureEditor />
       </section>
-      <div className={classes.aside}>
-        <div className={classes.card}>
+      <div className={frame.stack}>
+        <div className={frame.card}>
           <RandomDraw />
         </div>
-        <section className={classes.card} aria-label="What the models say">
+        <section className={frame.card} aria-label="What the models say">
           <ModelCards />
         </section>
       </div>
-      <section className={`${classes.card} ${classes.questions}`} aria-label="Questions">
+      <section className={`${frame.card} ${classes.questions}`} aria-label="Questions">
         <Questions />
       </section>
     </div>

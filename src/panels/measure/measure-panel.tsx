@@ -1,5 +1,6 @@
 import { lazy, startTransition, useEffect, useState } from 'react';
 import { Experiment } from './experiment/experiment.tsx';
+import frame from '../shared/frame/panel-frame.module.css';
 import classes from './measure-panel.module.css';
 import { RunBox } from './run/run-box.tsx';
 import { SampleStrip } from './samples/sample-strip.tsx';
@@ -9,9 +10,9 @@ const Answer = lazy(async () => ({ default: (await import('./answer/answer.tsx')
 /** The experiment on the left, the answer on the right. */
 export function MeasurePanel() {
   return (
-    <div className={classes.panel}>
-      <div className={classes.question}>
-        <section className={classes.card} aria-label="Experiment">
+    <div className={frame.panel}>
+      <div className={`${frame.stack} ${classes.question}`}>
+        <section className={frame.card} aria-label="Experiment">
           <Experiment />
           <RunBox />
         </section>
@@ -30,5 +31,5 @@ function AnswerSoon() {
   useEffect(() => {
     startTransition(() => setDue(true));
   }, []);
-  return isDue ? <Answer /> : <div className={classes.place} />;
+  return isDue ? <Answer /> : <div className={`${frame.card} ${classes.place}`} />;
 }

@@ -4,6 +4,7 @@ import { modelsView } from '../../state/models/models-view-store.ts';
 import { closePreview } from '../../state/models/preview.ts';
 import { ModelDetails } from './details/model-details.tsx';
 import { ModelRows } from './list/model-rows.tsx';
+import frame from '../shared/frame/panel-frame.module.css';
 import classes from './models-panel.module.css';
 import { OpenModel } from './open/open-model.tsx';
 
@@ -21,19 +22,19 @@ export function ModelsPanel() {
   useEffect(() => closePreview, []);
 
   return (
-    <div className={classes.panel}>
-      <div className={classes.choice}>
-        <section className={classes.card} aria-labelledby="open-model">
+    <div className={frame.panel}>
+      <div className={frame.stack}>
+        <section className={frame.card} aria-labelledby="open-model">
           <OpenModel />
         </section>
-        <section className={classes.card} aria-labelledby="models">
+        <section className={frame.card} aria-labelledby="models">
           <ModelRows onChosen={() => details.current && show(details.current)} />
         </section>
       </div>
       <section
         ref={details}
         tabIndex={-1}
-        className={`${classes.card} ${classes.details}`}
+        className={`${frame.card} ${frame.wide} ${classes.details}`}
         aria-label="The chosen model"
       >
         <ModelDetails key={selected} id={selected} />

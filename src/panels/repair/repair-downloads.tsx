@@ -7,7 +7,7 @@ import { shareLink } from '../../state/link/share-link.ts';
 import { repairStore, type ShownModel } from '../../state/repair/repair-store.ts';
 import { CopyLink } from '../shared/link/copy-link.tsx';
 import { ReportMenu } from '../shared/report/report-menu.tsx';
-import classes from './repair-panel.module.css';
+import frame from '../shared/frame/panel-frame.module.css';
 
 /** Saves what the ended repair made. */
 export function RepairDownloads() {
@@ -26,7 +26,7 @@ export function RepairDownloads() {
   };
 
   return (
-    <div className={classes.downloads}>
+    <div className={frame.downloads}>
       <p>
         {models.length === 0
           ? 'Save the figures; the models are with whoever made the repair'

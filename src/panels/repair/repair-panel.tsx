@@ -4,6 +4,7 @@ import { Draft } from './draft/draft.tsx';
 import { Intro } from './intro/intro.tsx';
 import { KeptModels } from './kept/kept-models.tsx';
 import { RepairDownloads } from './repair-downloads.tsx';
+import frame from '../shared/frame/panel-frame.module.css';
 import classes from './repair-panel.module.css';
 import { RepairResults } from './results/repair-results.tsx';
 import { RepairBox } from './run/repair-box.tsx';
@@ -14,22 +15,22 @@ import { TrainingView } from './training/training-view.tsx';
 export function RepairPanel() {
   const ran = useStore(repairStore, (state) => state.spec);
   return (
-    <div className={classes.panel}>
-      <div className={classes.question}>
-        <section className={classes.card} aria-label="Repair">
+    <div className={frame.panel}>
+      <div className={`${frame.stack} ${classes.question}`}>
+        <section className={frame.card} aria-label="Repair">
           <Draft />
           <RepairBox />
         </section>
-        <div className={classes.aside}>
-          <div className={classes.card}>
+        <div className={`${frame.stack} ${classes.aside}`}>
+          <div className={frame.card}>
             <KeptModels />
           </div>
-          <div className={classes.card}>
+          <div className={frame.card}>
             <SamplesCard />
           </div>
         </div>
       </div>
-      <div className={`${classes.card} ${classes.answer}`}>
+      <div className={`${frame.card} ${frame.wide} ${classes.answer}`}>
         {ran === null ? (
           <Intro />
         ) : (

@@ -1,5 +1,6 @@
 import { CompareView } from './compare/compare-view.tsx';
 import { RunList } from './list/run-list.tsx';
+import frame from '../shared/frame/panel-frame.module.css';
 import classes from './runs-panel.module.css';
 import { ArchiveFile } from './storage/archive-file.tsx';
 import { StorageState } from './storage/storage-state.tsx';
@@ -7,18 +8,18 @@ import { StorageState } from './storage/storage-state.tsx';
 /** Every run that this browser keeps, and the storage that it takes. */
 export function RunsPanel() {
   return (
-    <div className={classes.panel}>
-      <div className={classes.main}>
+    <div className={`${frame.panel} ${classes.panel}`}>
+      <div className={frame.stack}>
         <CompareView />
-        <section className={classes.card} aria-labelledby="runs">
+        <section className={`${frame.card} ${frame.wide}`} aria-labelledby="runs">
           <RunList />
         </section>
       </div>
-      <div className={classes.aside}>
-        <section className={classes.card} aria-labelledby="storage">
+      <div className={frame.stack}>
+        <section className={`${frame.card} ${frame.wide}`} aria-labelledby="storage">
           <StorageState />
         </section>
-        <section className={classes.card} aria-labelledby="archive-file">
+        <section className={`${frame.card} ${frame.wide}`} aria-labelledby="archive-file">
           <ArchiveFile />
         </section>
       </div>

@@ -5,6 +5,7 @@ import { AttackFigures } from '../attack-answer/attack-figures.tsx';
 import { AttackFinding } from '../attack-answer/attack-finding.tsx';
 import { Gallery } from '../gallery/gallery.tsx';
 import { Ranking } from '../ranking/ranking.tsx';
+import frame from '../../shared/frame/panel-frame.module.css';
 import classes from './answer.module.css';
 import { Curve } from './curve/curve.tsx';
 import { Downloads } from './downloads.tsx';
@@ -19,7 +20,7 @@ export function Answer() {
   const isAttack = (run ?? planned).attack !== undefined;
 
   return (
-    <section className={classes.answer} aria-label="Answer">
+    <section className={`${frame.card} ${frame.wide} ${classes.answer}`} aria-label="Answer">
       {isAttack ? <AttackFinding /> : <FindingText />}
       {isAttack ? <AttackFigures /> : <Figures />}
       <Downloads />

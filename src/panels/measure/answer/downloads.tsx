@@ -10,6 +10,7 @@ import { exportFile } from '../../../state/run/run-controller.ts';
 import { saveBlob } from '../../../charts/export/save-blob.ts';
 import { CopyLink } from '../../shared/link/copy-link.tsx';
 import { ReportMenu } from '../../shared/report/report-menu.tsx';
+import frame from '../../shared/frame/panel-frame.module.css';
 import classes from './answer.module.css';
 
 const files: readonly { name: ExportName; holds: string }[] = [
@@ -33,7 +34,7 @@ export function Downloads() {
   const saved = isOpened ? files.filter(({ name }) => name !== 'images.csv') : files;
 
   return (
-    <div className={classes.downloads}>
+    <div className={`${frame.downloads} ${classes.downloads}`}>
       <p>
         {!available
           ? 'When a run has ended, its figures and a report can be saved here.'
