@@ -8,7 +8,7 @@ import { inspectStore } from '../../../state/inspect/inspect-store.ts';
 import { changesAsJson } from '../../../state/inspect/painting.ts';
 import { toolStore } from '../../../state/inspect/tool-store.ts';
 import classes from './changes-part.module.css';
-import { ChangeTable } from './change-table.tsx';
+import { ChangesTable } from '../../shared/pictures/changes-table.tsx';
 
 /** Rows that are listed; the copy as JSON has all. */
 const MOST_ROWS = 256;
@@ -60,9 +60,9 @@ export function ChangesPart() {
         </Button>
       </div>
       {changes.length > 0 && (
-        <ChangeTable
+        <ChangesTable
           changes={changes.slice(0, MOST_ROWS)}
-          onShow={(cursor) => toolStore.setState({ cursor })}
+          onChoose={({ row, column }) => toolStore.setState({ cursor: { row, column } })}
         />
       )}
       {changes.length > MOST_ROWS && (

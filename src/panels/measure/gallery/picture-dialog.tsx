@@ -4,7 +4,7 @@ import type { AttackSetting } from '../../../run/attack/attack-plan.ts';
 import type { ExaminedCellPicture } from '../../../state/gallery/gallery-store.ts';
 import { capital } from '../../shared/pictures/class-text.ts';
 import { PictureFrame } from '../../shared/pictures/picture-frame.tsx';
-import { ChangeList } from './change-list.tsx';
+import { ChangesTable } from '../../shared/pictures/changes-table.tsx';
 import classes from './dialog.module.css';
 import { LargeSteps } from './large-steps.tsx';
 import { Lens } from './lens.tsx';
@@ -75,7 +75,11 @@ export function PictureDialog(props: PictureDialogProps) {
         </section>
         <section aria-label="Changes" className={classes.changesPart}>
           <Lens examined={examined} width={width} height={height} index={shown} />
-          <ChangeList pixels={examined.pixels} chosen={shown} onChoose={choose} />
+          <ChangesTable
+            changes={examined.pixels}
+            chosen={shown}
+            onChoose={(_change, index) => choose(index)}
+          />
         </section>
       </div>
     </PictureFrame>
