@@ -1,4 +1,4 @@
-import { manifestSchema, measureSchema } from './result.ts';
+import { cleanSchema, manifestSchema, measuredModelSchema, measureSchema } from './result.ts';
 import { pixelValueSchema } from './pixel-value.ts';
 import { specSchema } from './spec.ts';
 import { z } from './zod.ts';
@@ -72,14 +72,8 @@ export const attackResultSchema = z.strictObject({
   measure: measureSchema.optional(),
   spec: specSchema,
   manifest: manifestSchema,
-  models: z.array(
-    z.strictObject({
-      id: z.string(),
-      inputSize: z.tuple([z.int(), z.int(), z.int()]),
-      hash: z.string(),
-    }),
-  ),
-  clean: z.record(z.string(), z.strictObject({ images: count, correct: count.nullable() })),
+  models: z.array(measuredModelSchema),
+  clean: cleanSchema,
   eligibility: z.enum(['common', 'own']),
   eligible: z.record(z.string(), count),
   /** One a model and epsilon. */

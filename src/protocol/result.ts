@@ -56,21 +56,27 @@ export const manifestSchema = z.strictObject({
  */
 export const measureSchema = z.enum(['accuracy', 'agreement']);
 
+/** A model that was measured. */
+export const measuredModelSchema = z.strictObject({
+  id: z.string(),
+  inputSize: z.tuple([z.int(), z.int(), z.int()]),
+  hash: z.string(),
+});
+
+/** By model: unchanged images, and how many it had right; null where they have no labels. */
+export const cleanSchema = z.record(
+  z.string(),
+  z.strictObject({ images: count, correct: count.nullable() }),
+);
+
 /** What a sweep found: the content of result.json. */
 export const resultSchema = z.strictObject({
   version: z.literal(1),
   measure: measureSchema.optional(),
   spec: specSchema,
   manifest: manifestSchema,
-  models: z.array(
-    z.strictObject({
-      id: z.string(),
-      inputSize: z.tuple([z.int(), z.int(), z.int()]),
-      hash: z.string(),
-    }),
-  ),
-  /** Unchanged images; `correct` is null where they have no labels. */
-  clean: z.record(z.string(), z.strictObject({ images: count, correct: count.nullable() })),
+  models: z.array(measuredModelSchema),
+  clean: cleanSchema,
   eligibility: eligibilitySchema,
   eligible: z.record(z.string(), count),
   cells: z.array(cellResultSchema),
