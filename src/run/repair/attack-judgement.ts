@@ -6,7 +6,7 @@ import { takeOver } from '../checkpoint-origin.ts';
 import type { Task } from './crew.ts';
 import type { Judged } from './judgement.ts';
 import type { JudgedAttack } from './repair-types.ts';
-import { chunksOf, doneImages, unitTask } from './unit-task.ts';
+import { ImageUnits, unitTask } from './image-units.ts';
 
 const ITERATIONS = 10;
 
@@ -43,8 +43,7 @@ export function attackPasses(epsilons: readonly number[], models: number): numbe
 /** Judges models by attacks: examples of the original, and examples made against themselves. */
 export class AttackJudgement {
   readonly #judged: Judged;
-  readonly #chunks: readonly Uint32Array[];
-  readonly #found: Found[];
+  readonly #work: ImageUnits<Found>;
 
   /**
    * @param saved - what {@link units} were when the judgement was broken off
@@ -57,27 +56,28 @@ export class AttackJudgement {
     saved: readonly JudgedAttack[] | null,
   ) {
     this.#judged = judged;
-    this.#chunks = chunksOf(judged.labels.length);
     const blank = () => new Uint16Array(judged.labels.length);
     const settings = attacksOf(epsilons, seed).flatMap((attack) =>
       judged.models.map((_, model) => ({ attack, model })),
     );
-    const empty = settings.map(({ model }): JudgedAttack => ({
-      clean: blank(),
-      adversarial: blank(),
-      transferred: model === 0 ? judged.models.slice(1).map(blank) : [],
-      done: new Uint8Array(this.#chunks.length),
-    }));
-    const units = saved === null ? empty : takeOver(saved, empty);
-    this.#found = units.flatMap((unit, at) => {
-      const setting = settings[at];
-      return setting === undefined ? [] : [{ ...setting, ...unit }];
+    this.#work = new ImageUnits(judged.labels.length, (chunks) => {
+      const empty = settings.map(({ model }): JudgedAttack => ({
+        clean: blank(),
+        adversarial: blank(),
+        transferred: model === 0 ? judged.models.slice(1).map(blank) : [],
+        done: new Uint8Array(chunks),
+      }));
+      const units = saved === null ? empty : takeOver(saved, empty);
+      return units.flatMap((unit, at) => {
+        const setting = settings[at];
+        return setting === undefined ? [] : [{ ...setting, ...unit }];
+      });
     });
   }
 
   /** What is done so far; the arrays are those that go on being filled. */
   get units(): readonly JudgedAttack[] {
-    return this.#found.map(({ clean, adversarial, transferred, done }) => ({
+    return this.#work.found.map(({ clean, adversarial, transferred, done }) => ({
       clean,
       adversarial,
       transferred,
@@ -85,26 +85,22 @@ export class AttackJudgement {
     }));
   }
 
-  /** Units of work: images, once for each attack and model. */
+  /** Units of work: images, once for each model and attack. */
   get total(): number {
-    return this.#found.length * this.#judged.labels.length;
+    return this.#work.total;
   }
 
   /** Units of work that are done. */
   get done(): number {
-    return doneImages(this.#chunks, this.#found);
+    return this.#work.done;
   }
 
   /** What is left to do. */
   tasks(): Task[] {
-    return this.#chunks.flatMap((images, chunk) =>
-      this.#found
-        .filter(({ done }) => done[chunk] === 0)
-        .map((found) => this.#task(found, chunk, images)),
-    );
+    return this.#work.tasks((...unit) => this.#task(...unit));
   }
 
-  #task(found: Found, chunk: number, images: Uint32Array): Task {
+  #task(found: Found, images: Uint32Array, chunk: number): Task {
     const { models, labels, control, advanced } = this.#judged;
     const { attack } = found;
     const model = models[found.model] ?? '';
@@ -136,8 +132,8 @@ export class AttackJudgement {
 
   /** The table, once every task is done. */
   rows(): RepairAttackResult[] {
-    const rows = this.#found.flatMap((found) => {
-      const original = this.#found.find(
+    const rows = this.#work.found.flatMap((found) => {
+      const original = this.#work.found.find(
         ({ attack, model }) => attack === found.attack && model === 0,
       );
       const shown = original?.transferred[found.model - 1];

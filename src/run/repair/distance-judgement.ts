@@ -7,7 +7,7 @@ import { takeOver } from '../checkpoint-origin.ts';
 import type { Task } from './crew.ts';
 import type { Judged } from './judgement.ts';
 import type { JudgedDistances } from './repair-types.ts';
-import { chunksOf, doneImages, unitTask } from './unit-task.ts';
+import { ImageUnits, unitTask } from './image-units.ts';
 
 /** Passes of one image forward or back through a network, for an estimate of time. */
 export const DISTANCE_PASSES = 1 + 3 * 10;
@@ -86,8 +86,7 @@ function finite(values: Float32Array): (number | null)[] {
 /** Measures how far held-out images lie from the boundary of each model. */
 export class DistanceJudgement {
   readonly #judged: Judged;
-  readonly #chunks: readonly Uint32Array[];
-  readonly #found: Found[];
+  readonly #work: ImageUnits<Found>;
   /** Whether the last layer alone was free, so that features are the same before and after. */
   readonly #sameFeatures: boolean;
 
@@ -98,42 +97,39 @@ export class DistanceJudgement {
   constructor(judged: Judged, sameFeatures: boolean, saved: readonly JudgedDistances[] | null) {
     this.#judged = judged;
     this.#sameFeatures = sameFeatures;
-    this.#chunks = chunksOf(judged.labels.length);
     const images = judged.labels.length;
-    const empty = judged.models.map((): JudgedDistances => ({
-      feature: new Float32Array(images),
-      input: new Float32Array(images),
-      done: new Uint8Array(this.#chunks.length),
-    }));
-    const units = saved === null ? empty : takeOver(saved, empty);
-    this.#found = units.map((unit, at) => ({ id: judged.models[at] ?? '', ...unit }));
+    this.#work = new ImageUnits(images, (chunks) => {
+      const empty = judged.models.map((): JudgedDistances => ({
+        feature: new Float32Array(images),
+        input: new Float32Array(images),
+        done: new Uint8Array(chunks),
+      }));
+      const units = saved === null ? empty : takeOver(saved, empty);
+      return units.map((unit, at) => ({ id: judged.models[at] ?? '', ...unit }));
+    });
   }
 
   /** What is done so far; the arrays are those that go on being filled. */
   get units(): readonly JudgedDistances[] {
-    return this.#found.map(({ feature, input, done }) => ({ feature, input, done }));
+    return this.#work.found.map(({ feature, input, done }) => ({ feature, input, done }));
   }
 
   /** Units of work: images, once for each model. */
   get total(): number {
-    return this.#found.length * this.#judged.labels.length;
+    return this.#work.total;
   }
 
   /** Units of work that are done. */
   get done(): number {
-    return doneImages(this.#chunks, this.#found);
+    return this.#work.done;
   }
 
   /** What is left to do. */
   tasks(): Task[] {
-    return this.#chunks.flatMap((images, chunk) =>
-      this.#found
-        .filter(({ done }) => done[chunk] === 0)
-        .map((found) => this.#task(found, chunk, images)),
-    );
+    return this.#work.tasks((...unit) => this.#task(...unit));
   }
 
-  #task(found: Found, chunk: number, images: Uint32Array): Task {
+  #task(found: Found, images: Uint32Array, chunk: number): Task {
     const { labels, control, advanced } = this.#judged;
     const request = {
       model: found.id,
@@ -157,7 +153,7 @@ export class DistanceJudgement {
 
   /** The comparisons, once every task is done. */
   rows(): RepairDistanceResult[] {
-    const [original, ...repaired] = this.#found;
+    const [original, ...repaired] = this.#work.found;
     if (original === undefined) return [];
     const rows = repaired.flatMap((found) => {
       const both = this.#sameFeatures && isLinear(original) && isLinear(found);
@@ -175,7 +171,7 @@ export class DistanceJudgement {
 
   /** The distances of each image. */
   values(): NonNullable<RepairResult['distanceValues']> {
-    return this.#found.map((found) => ({
+    return this.#work.found.map((found) => ({
       model: found.id,
       feature: this.#sameFeatures && isLinear(found) ? finite(found.feature) : null,
       input: finite(found.input),
