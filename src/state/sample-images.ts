@@ -31,10 +31,18 @@ export async function askSampleWorker<T>(ask: (api: Remote<SampleApi>) => Promis
   }
 }
 
-/** Renders the sample images off the main thread, once. */
-export async function loadSampleImages(): Promise<void> {
-  if (sampleStore.getState().samples.length > 0) return;
-  sampleStore.setState({ samples: await askSampleWorker((api) => api.render(wanted)) });
+let rendering: Promise<void> | null = null;
+
+/** Renders the sample images off the main thread, once for all who ask; again after a failure. */
+export function loadSampleImages(): Promise<void> {
+  rendering ??= askSampleWorker((api) => api.render(wanted)).then(
+    (samples) => sampleStore.setState({ samples }),
+    (error: unknown) => {
+      rendering = null;
+      throw error;
+    },
+  );
+  return rendering;
 }
 
 /** How the pixels of a sample are changed. */

@@ -1,6 +1,10 @@
 import { existsSync } from 'node:fs';
 
-/** Flags that give WebGL and WebGPU software adapters and keep Chromium off the network. */
+/**
+ * Flags that give WebGL and WebGPU software adapters and keep Chromium off the network.
+ * The page itself is composed on the processor: to draw it through a software adapter takes more
+ * of the processor than most tests do.
+ */
 export const chromiumArgs: string[] = [
   '--no-sandbox',
   '--disable-quic',
@@ -13,6 +17,7 @@ export const chromiumArgs: string[] = [
   '--enable-features=Vulkan',
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
+  '--disable-gpu-compositing',
 ];
 
 const candidates = [
