@@ -24,25 +24,6 @@ function meantAlternative(alternatives: readonly (readonly Issue[])[]): Issue | 
   return best;
 }
 
-function thingsOf(origin: string, amount: number | bigint): string {
-  if (origin === 'string') return amount === 1 ? ' character' : ' characters';
-  if (origin === 'array') return amount === 1 ? ' entry' : ' entries';
-  return '';
-}
-
-/** "use at least 1", in place of the schema library's own words; null where no bound was missed. */
-function boundText(issue: Issue): string | null {
-  if (issue.code === 'too_small') {
-    const word = issue.inclusive === false ? 'more than' : 'at least';
-    return `use ${word} ${issue.minimum}${thingsOf(issue.origin, issue.minimum)}`;
-  }
-  if (issue.code === 'too_big') {
-    const word = issue.inclusive === false ? 'less than' : 'at most';
-    return `use ${word} ${issue.maximum}${thingsOf(issue.origin, issue.maximum)}`;
-  }
-  return null;
-}
-
 interface Complaint {
   readonly field: string;
   readonly message: string;
@@ -65,7 +46,7 @@ function complaint(issue: Issue, prefix: readonly PropertyKey[]): Complaint {
       return { field, message: 'use the name of a bundled model or an object with a "path"' };
     }
   }
-  return { field, message: boundText(issue) ?? issue.message };
+  return { field, message: issue.message };
 }
 
 /** The first complaint of a schema as one line that names the field. */

@@ -13,16 +13,14 @@ export interface Refusal {
 /** Largest file that is read, in bytes. */
 export const mostBytes = 64_000_000;
 
-const openInstead = 'Open a spec.json or a result.json of this lab.';
+const openInstead =
+  'Open a spec.json or a result.json of this lab, a model, pictures, or a file of runs.';
 
 interface OtherKind {
   readonly extension: RegExp;
   readonly what: string;
   readonly remedy: string;
 }
-
-const inTheTerminal =
-  'is measured with the lab command in the terminal; its result.json can be opened here.';
 
 const otherKinds: readonly OtherKind[] = [
   {
@@ -31,19 +29,29 @@ const otherKinds: readonly OtherKind[] = [
     remedy: 'Open the result.json of the same run.',
   },
   {
-    extension: /\.(png|jpe?g|webp|gif|bmp|tiff?)$/i,
+    extension: /\.(png|jpe?g|webp|avif|gif|bmp|tiff?|hei[cf]|svg)$/i,
     what: 'a picture',
-    remedy: `A folder of pictures ${inTheTerminal}`,
+    remedy: 'Open it in Images as PNG, JPEG, WebP, AVIF, GIF or BMP.',
   },
   {
-    extension: /\.(onnx|h5|keras|safetensors|pt|pth|tflite|bin)$/i,
-    what: 'a model or its weights',
-    remedy: `A model of your own ${inTheTerminal}`,
+    extension: /\.bin$/i,
+    what: 'the weights of a model',
+    remedy: 'Choose or drop them together with its model.json.',
   },
   {
-    extension: /\.(zip|gz|tar|7z)$/i,
+    extension: /\.(onnx|safetensors)$/i,
+    what: 'a model',
+    remedy: 'Open it in Models.',
+  },
+  {
+    extension: /\.(h5|keras|pt|pth|tflite)$/i,
+    what: 'a model in a format that the lab does not read',
+    remedy: 'Export it as ONNX, TensorFlow.js or safetensors, then open that.',
+  },
+  {
+    extension: /\.(zip|gz|tgz|tar|7z|rar)$/i,
     what: 'an archive',
-    remedy: 'Unpack it, then open the spec.json or the result.json in it.',
+    remedy: 'Unpack it and open what is in it; models and pictures are also opened from a zip.',
   },
 ];
 
@@ -58,6 +66,10 @@ export function notJson(file: string, text: string, reason: string): Refusal {
     const message = 'There is nothing in it to read.';
     return { heading: `${file} is empty`, message, remedy: openInstead };
   }
+  if (!/\.json$/i.test(file)) {
+    const message = 'It holds no experiment and no result.';
+    return { heading: `${file} is nothing that the lab opens`, message, remedy: openInstead };
+  }
   return { heading: `${file} is not JSON`, message: `${reason}.`, remedy: openInstead };
 }
 
@@ -67,7 +79,7 @@ export function neitherKind(file: string, fields: readonly string[] | null): Ref
     return {
       heading: `${file} is not an experiment or a result`,
       message: 'It is the model.json of a TensorFlow.js model.',
-      remedy: `A model of your own ${inTheTerminal}`,
+      remedy: 'Open it in Models, together with its weight files.',
     };
   }
   const shown = fields === null || fields.length === 0 ? null : fields.slice(0, 6).join(', ');

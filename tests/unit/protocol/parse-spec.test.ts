@@ -23,8 +23,10 @@ describe('a spec', () => {
   });
 
   it.each<[string, object, RegExp]>([
-    ['not an object', [], /^the spec: /],
-    ['a missing field', { seed: undefined }, /^seed: /],
+    ['not an object', [], /^the spec: use an object$/],
+    ['a missing field', { seed: undefined }, /^seed: missing; give a number$/],
+    ['a missing list', { models: undefined }, /^models: missing; give a list$/],
+    ['a number written as text', { seed: '7' }, /^seed: use a number$/],
     ['an unknown key', { sede: 7 }, /^sede: unknown key$/],
     ['an unknown key inside', { grid: { counts: [1], count: 2 } }, /^grid\.count: unknown key$/],
     ['a count of zero', { grid: { counts: [1, 0] } }, /^grid\.counts\[1\]: use at least 1$/],
@@ -48,7 +50,8 @@ describe('a spec', () => {
       /^models\[0\]\.preprocess\.std\[1\]: /,
     ],
     ['no model', { models: [] }, /^models: use at least 1 entry$/],
-    ['another version', { version: 2 }, /^version: /],
+    ['another version', { version: 2 }, /^version: use 1$/],
+    ['a word that is not among them', { eligibility: 'some' }, /^eligibility: use "common"/],
     ['an infinite seed', { seed: 2 ** 60 }, /^seed: /],
   ])('is refused in one line that names the field: %s', (_, change, message) => {
     const json = Array.isArray(change) ? change : { ...base, ...change };

@@ -73,7 +73,8 @@ describe('a file', () => {
   });
 
   it.each([
-    ['notes.txt', 'dear diary', /^notes\.txt is not JSON$/, /dear|token/],
+    ['notes.txt', 'dear diary', /^notes\.txt is nothing that the lab opens$/, /no experiment/],
+    ['paper.pdf', '%PDF-1.4', /^paper\.pdf is nothing that the lab opens$/, /no experiment/],
     ['cut.json', '{"version": 1, "seed"', /^cut\.json is not JSON$/, /JSON/],
     ['blank.json', ' \n', /^blank\.json is empty$/, /nothing/],
     ['images.csv', 'image,label\n1,2', /^images\.csv is not an experiment/, /table/],
@@ -88,6 +89,16 @@ describe('a file', () => {
     expect(refused.heading).toMatch(heading);
     expect(refused.message).toMatch(message);
     expect(refused.remedy).not.toBe('');
+  });
+
+  it.each([
+    ['net.pt', /Export it as ONNX/],
+    ['weights.bin', /together with its model\.json/],
+    ['runs.tar', /zip/],
+    ['scan.tiff', /PNG/],
+    ['paper.pdf', /a model.*pictures.*runs/],
+  ])('%s is refused with what the page can open instead', (file, remedy) => {
+    expect(refusal('\u0000', file).remedy).toMatch(remedy);
   });
 
   it.each([
