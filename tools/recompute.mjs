@@ -1,4 +1,4 @@
-import { createReadStream, readFileSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { attackTableOfLines, recomputeAttack } from './recompute/attack.mjs';
@@ -9,6 +9,11 @@ import { tableOfLines } from './recompute/table.mjs';
 const [folder] = process.argv.slice(2);
 if (folder === undefined) {
   console.error('usage: node tools/recompute.mjs RESULT_DIR (holding result.json and images.csv)');
+  process.exit(1);
+}
+for (const name of ['result.json', 'images.csv']) {
+  if (existsSync(join(folder, name))) continue;
+  console.error(`${folder}: there is no ${name}; name the folder that a sweep or an attack wrote`);
   process.exit(1);
 }
 
