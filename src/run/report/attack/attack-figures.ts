@@ -7,7 +7,7 @@ import { regionName, valueName } from '../experiment-words.ts';
 import { countAxis, linearAxis, placesAxis } from '../../figure/axes.ts';
 import { countOf } from '../cell-text.ts';
 import { integer, perCent } from '../../number-text.ts';
-import { isAt } from '../sweep/grid-tables.ts';
+import { indexCells } from '../../cell-index.ts';
 import { strengthsOf, strengthText } from './attack-tables.ts';
 
 function sharePoint(
@@ -84,12 +84,10 @@ function recoveryFigure(result: AttackResult, nameOf: NameOf, prefix: string): R
   const strengths = strengthsOf(result);
   const [value = 'replace'] = values;
   const [region = 1] = regions;
+  const cellAt = indexCells(result.cells, (cell) => `${cell.epsilon} ${cell.model}`);
   const series = (epsilon: number | null) =>
     seriesOf(result, nameOf, counts, (model, count) => {
-      const cell = result.cells.find(
-        (each) =>
-          each.model === model && each.epsilon === epsilon && isAt(each, { count, value, region }),
-      );
+      const cell = cellAt(`${epsilon} ${model}`, { count, value, region });
       const note = `${integer(count)} ${count === 1 ? 'pixel' : 'pixels'}`;
       return cell
         ? sharePoint(cell.restored, cell.examples * result.spec.draws, count, note)

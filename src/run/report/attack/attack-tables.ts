@@ -8,7 +8,8 @@ import type { NameOf } from '../../finding/wording.ts';
 import type { ReportTable, TableCell } from '../document.ts';
 import { countOf, figureInterval, perCentInterval } from '../cell-text.ts';
 import { integer, perCent, smallFigure } from '../../number-text.ts';
-import { gridSlices, isAt, sliceTables } from '../sweep/grid-tables.ts';
+import { gridSlices, sliceTables } from '../sweep/grid-tables.ts';
+import { indexCells } from '../../cell-index.ts';
 import { NONE } from '../sweep/sweep-tables.ts';
 
 type Strength = AttackOutcome['epsilon'];
@@ -20,7 +21,7 @@ export function strengthsOf({ attacks }: Pick<AttackResult, 'attacks'>): Strengt
 
 /** "ε 8", or nothing for a search. */
 export function strengthText(epsilon: Strength): string {
-  return epsilon === null ? 'search' : `ε ${epsilon}`;
+  return epsilon === null ? 'search' : `ε\u00a0${epsilon}`;
 }
 
 function shareCell({ count, share, interval }: Share, trials: number): TableCell {
@@ -121,6 +122,7 @@ export function recoveryTables(
 ): ReportTable[] {
   const { draws, grid } = result.spec;
   const of = draws === 1 ? 'examples' : 'examples × draws';
+  const cellAt = indexCells(result.cells, ({ epsilon, model }) => `${epsilon} ${model}`);
   const own = result.measure === 'agreement' ? 'Restored to the answer before' : null;
   return outcomes.flatMap(({ key, title: usual }) => {
     const title = key === 'restored' ? (own ?? usual) : usual;
@@ -133,9 +135,7 @@ export function recoveryTables(
           rows: result.models.map(({ id }) => ({
             name: nameOf(id),
             cell: (at) => {
-              const cell = result.cells.find(
-                (each) => each.model === id && each.epsilon === epsilon && isAt(each, at),
-              );
+              const cell = cellAt(`${epsilon} ${id}`, at);
               return cell === undefined ? NONE : shareCell(cell[key], cell.examples * draws);
             },
           })),

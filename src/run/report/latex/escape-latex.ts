@@ -39,7 +39,11 @@ const signs: Readonly<Record<string, string>> = {
   '\ufffd': '?',
 };
 
-/** A text of any origin as LaTeX that sets it; letters of other scripts are left as they are. */
+/**
+ * A text of any origin as LaTeX that sets it; letters of other scripts are left as they are. Per
+ * cent and sizes are kept on one line.
+ */
 export function escapeLatex(text: string): string {
-  return Array.from(plainText(text), (sign) => signs[sign] ?? sign).join('');
+  const tied = plainText(text).replaceAll(/ (?=[%×])|(?<=×) /g, '\u00a0');
+  return Array.from(tied, (sign) => signs[sign] ?? sign).join('');
 }

@@ -1,56 +1,101 @@
 import type { ReportTable, TableCell } from '../document.ts';
 import { escapeLatex } from './escape-latex.ts';
+import { lettersIn, pageTables, tableShape, wrapped } from './table-shape.ts';
 
-/** Texts of more letters wrap in a column of their own width. */
-const longText = 40;
+/** Words of more letters may be broken between groups of so many. */
+const longWord = 20;
+const group = 8;
 
-function columnSpec({ columns, rows }: ReportTable): string {
-  const letters = columns.map(({ align }, at) => {
-    if (align === 'end') return 'r';
-    const longest = Math.max(
-      0,
-      ...rows.map((row) => Math.max(0, ...(row[at] ?? []).map((line) => line.length))),
-    );
-    return longest > longText ? `>{\\raggedright\\arraybackslash}p{0.38\\textwidth}` : 'l';
-  });
-  return letters.join('');
+/** A text whose long words, such as hashes and paths, can be broken. */
+function breakable(text: string): string {
+  const word = (long: string): string =>
+    long.length <= longWord
+      ? escapeLatex(long)
+      : (long.match(new RegExp(`.{1,${group}}`, 'gu')) ?? [])
+          .map(escapeLatex)
+          .join('\\hspace{0pt}');
+  return text.split(' ').map(word).join(' ');
+}
+
+function columnSpec({ columns }: ReportTable, wraps: readonly (number | null)[]): string {
+  return columns
+    .map(({ align }, at) => {
+      const share = wraps[at];
+      if (share == null) return align === 'end' ? 'r' : 'l';
+      return `>{\\raggedright\\arraybackslash}p{${share.toFixed(3)}\\linewidth}`;
+    })
+    .join('');
+}
+
+/**
+ * The lines of a cell. Words that wrap beside intervals and counts get their lines here, since TeX
+ * would push those down.
+ */
+function cellLines(cell: TableCell, share: number | null, isTall: boolean): string[] {
+  const [main = '', ...small] = cell;
+  const tiny = small.map(
+    (line) => `{\\scriptsize ${share === null ? escapeLatex(line) : breakable(line)}}`,
+  );
+  if (share === null) return [escapeLatex(main), ...tiny];
+  const lines = isTall && small.length === 0 ? wrapped(main, lettersIn(share)) : [main];
+  return [...lines.map(breakable), ...tiny];
 }
 
 /** One row of the report: a line of estimates, then the intervals, then the counts. */
-function rowLines(row: readonly TableCell[]): string[] {
-  const height = Math.max(1, ...row.map((cell) => cell.length));
-  return Array.from({ length: height }, (_, line) => {
-    const cells = row.map((cell) => {
-      const text = escapeLatex(cell[line] ?? '');
-      return line === 0 || text === '' ? text : `{\\scriptsize ${text}}`;
-    });
-    return `    ${cells.join(' & ')} \\\\`;
-  });
+function rowLines(row: readonly TableCell[], wraps: readonly (number | null)[]): string[] {
+  const isTall = row.some((cell) => cell.length > 1);
+  const cells = row.map((cell, at) => cellLines(cell, wraps[at] ?? null, isTall));
+  const height = Math.max(1, ...cells.map((lines) => lines.length));
+  return Array.from(
+    { length: height },
+    (_, line) => `    ${cells.map((lines) => lines[line] ?? '').join(' & ')} \\\\`,
+  );
 }
 
-/** A table as a float with a caption, a label and rules above, between and below. */
-export function latexTable(table: ReportTable): string {
-  const { id, caption, columns, rows, notes } = table;
+function headText(lines: readonly string[]): string {
+  const [only = ''] = lines;
+  return lines.length <= 1
+    ? escapeLatex(only)
+    : `\\shortstack[r]{${lines.map(escapeLatex).join('\\\\')}}`;
+}
+
+function float(table: ReportTable): string {
+  const { id, caption, rows, notes } = table;
+  const { heads, wraps } = tableShape(table);
   const isTall = rows.some((row) => row.some((cell) => cell.length > 1));
   const body = rows.flatMap((row, at) => [
     ...(at > 0 && isTall ? ['    \\addlinespace'] : []),
-    ...rowLines(row),
+    ...rowLines(row, wraps),
   ]);
-  const notesText = notes.map((note) => ` ${escapeLatex(note)}`).join('');
   return [
     '\\begin{table}[htbp]',
     '  \\centering',
-    `  \\caption{${escapeLatex(caption)}${notesText}}`,
+    '  \\setlength{\\abovecaptionskip}{0pt}\\setlength{\\belowcaptionskip}{6pt}',
+    `  \\caption{${escapeLatex(caption)}}`,
     `  \\label{tab:${id.replaceAll(/[^A-Za-z0-9.-]/g, '-')}}`,
     '  \\footnotesize',
     '  \\setlength{\\tabcolsep}{4pt}',
-    `  \\begin{tabular}{@{}${columnSpec(table)}@{}}`,
+    `  \\resizebox{\\ifdim\\width>\\linewidth\\linewidth\\else\\width\\fi}{!}{\\begin{tabular}{@{}${columnSpec(table, wraps)}@{}}`,
     '    \\toprule',
-    `    ${columns.map(({ head }) => escapeLatex(head)).join(' & ')} \\\\`,
+    `    ${heads.map(headText).join(' & ')} \\\\`,
     '    \\midrule',
     ...body,
     '    \\bottomrule',
-    '  \\end{tabular}',
+    '  \\end{tabular}}',
+    ...(notes.length === 0
+      ? []
+      : [
+          '  \\par\\smallskip',
+          `  \\parbox{\\linewidth}{\\scriptsize\\raggedright ${notes.map(escapeLatex).join(' ')}}`,
+        ]),
     '\\end{table}',
   ].join('\n');
+}
+
+/**
+ * A table as floats with a caption, a label, rules above, between and below, and its notes: one, or
+ * several where it would not fit on a page. A table that is wider than the text is scaled to it.
+ */
+export function latexTables(table: ReportTable): string[] {
+  return pageTables(table).map(float);
 }

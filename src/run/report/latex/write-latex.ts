@@ -1,7 +1,7 @@
 import { plainText } from '../plain-text.ts';
 import type { Chapter, ReportDocument, ReportTable, Section } from '../document.ts';
 import { escapeLatex } from './escape-latex.ts';
-import { latexTable } from './latex-table.ts';
+import { latexTables } from './latex-table.ts';
 
 /** A line that TeX does not read, whatever is in it. */
 function comment(text: string): string {
@@ -18,10 +18,16 @@ function quotes(sections: readonly Section[]): string[] {
   );
 }
 
+/** TeX holds back only so many floats at once where there is no text between them. */
+const floatsAtOnce = 12;
+
 function chapter({ title, byline, sections }: Chapter): string[] {
+  const floats = tablesOf(sections).flatMap(latexTables);
   return [
     [comment(title), ...byline.map(comment)].join('\n'),
-    ...tablesOf(sections).map(latexTable),
+    ...floats.flatMap((float, at) =>
+      (at + 1) % floatsAtOnce === 0 || at + 1 === floats.length ? [float, '\\clearpage'] : [float],
+    ),
     ...quotes(sections).map((quote) => `${comment('To cite:')}\n${comment(escapeLatex(quote))}`),
   ];
 }
@@ -34,8 +40,8 @@ export function writeLatex({ title, notices, chapters }: ReportDocument): string
   return `${[
     [
       comment(`Tables of a Pixelproof report: ${title}`),
-      comment('The document needs \\usepackage[T1]{fontenc}, {textcomp}, {booktabs} and {array};'),
-      comment('names in other than Latin letters need LuaLaTeX or XeLaTeX.'),
+      comment('The document needs \\usepackage[T1]{fontenc}, {textcomp}, {booktabs}, {array} and'),
+      comment('{graphicx}; names in other than Latin letters need LuaLaTeX or XeLaTeX.'),
       ...notices.map(comment),
     ].join('\n'),
     ...chapters.flatMap(chapter),

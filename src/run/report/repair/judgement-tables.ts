@@ -20,7 +20,7 @@ const crafted = { original: 'made against the original', itself: 'made afresh' }
 
 /** "FGSM, ε 4, made afresh" */
 export function attackLabel({ attack, epsilon, craftedOn }: RepairAttackResult): string {
-  return `${attack.toUpperCase()}, ε ${epsilon}, ${crafted[craftedOn]}`;
+  return `${attack.toUpperCase()}, ε\u00a0${epsilon}, ${crafted[craftedOn]}`;
 }
 
 /** Models under attack: what stays wrong of the examples, and what stays right of all images. */

@@ -5,7 +5,7 @@ import { seriesStyle } from '../../figure/series-style.ts';
 import { distancesIn } from '../../finding/repair/distance-finding.ts';
 import { settingsOf } from '../../finding/repair/test-cells.ts';
 import type { NameOf } from '../../finding/wording.ts';
-import { samePixelValue } from '../../pixel-values.ts';
+import { indexCells } from '../../cell-index.ts';
 import type { ReportFigure } from '../document.ts';
 import { regionName, valueName } from '../experiment-words.ts';
 import type { DotRow, StepsDrawing } from '../figure/drawing.ts';
@@ -50,19 +50,14 @@ export function rightFigure(
   const counts = [...new Set(table.cells.map(({ count }) => count))];
   const positions = [0, ...counts.keys()].map((_, at) => at);
   const settings = settingsOf(table);
-  const seriesAt = ({ value, region }: (typeof settings)[number]): FigureSeries[] =>
+  const cellAt = indexCells(table.cells);
+  const seriesAt = (setting: (typeof settings)[number]): FigureSeries[] =>
     table.clean.map((clean) => {
       const points = new Map<number, FigurePoint>();
       const first = rightPoint(clean, 0, 'no pixel changed', 1);
       if (first !== null) points.set(0, first);
       for (const [at, count] of counts.entries()) {
-        const cell = table.cells.find(
-          (row) =>
-            row.model === clean.model &&
-            row.count === count &&
-            row.region === region &&
-            samePixelValue(row.value, value),
-        );
+        const cell = cellAt(clean.model, { ...setting, count });
         const note = `${integer(count)} ${count === 1 ? 'pixel' : 'pixels'}`;
         const point = cell && rightPoint(cell, at + 1, note, table.draws);
         if (point) points.set(at + 1, point);

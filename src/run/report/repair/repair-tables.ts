@@ -1,5 +1,4 @@
 import type { RepairResult, RepairTable } from '../../../protocol/repair-result.ts';
-import { formatCriticalCount } from '../../finding/sweep/critical-count-text.ts';
 import { settingsOf, type TestSetting } from '../../finding/repair/test-cells.ts';
 import type { NameOf } from '../../finding/wording.ts';
 import { samePixelValue } from '../../pixel-values.ts';
@@ -7,6 +6,8 @@ import type { ReportTable, TableCell } from '../document.ts';
 import { regionName, valueName } from '../experiment-words.ts';
 import { countOf, figureInterval, pCell, perCentInterval } from '../cell-text.ts';
 import { integer, perCent, smallFigure } from '../../number-text.ts';
+import { indexCells } from '../../cell-index.ts';
+import { criticalCell } from '../sweep/px5-table.ts';
 import { NONE } from '../sweep/sweep-tables.ts';
 
 type Row = RepairTable['clean'][number] | RepairTable['cells'][number];
@@ -56,6 +57,7 @@ function byCount(
     };
   },
 ): ReportTable[] {
+  const cellAt = indexCells(table.cells);
   return settingsOf(table).map((setting, index) => {
     const isHere = (each: TestSetting) =>
       each.region === setting.region && samePixelValue(each.value, setting.value);
@@ -78,7 +80,7 @@ function byCount(
           [nameOf(model)],
           ...(parts.hasClean ? [clean === undefined ? NONE : parts.cell(clean)] : []),
           ...counts.map((count) => {
-            const cell = cells.find((row) => row.model === model && row.count === count);
+            const cell = cellAt(model, { ...setting, count });
             return cell === undefined ? NONE : parts.cell(cell);
           }),
           ...(last === undefined ? [] : [last.cell(model, setting)]),
@@ -154,7 +156,7 @@ export function indexTables(named: NamedTable, nameOf: NameOf): ReportTable[] {
             head: 'PX5, pixels',
             cell: (model, at) => {
               const found = px5(model, at);
-              return found === null ? NONE : [formatCriticalCount(found, counts)];
+              return found === null ? NONE : criticalCell(found, counts);
             },
           },
         }),

@@ -1,5 +1,6 @@
-import { formatPixelValue, samePixelValue } from '../../pixel-values.ts';
-import type { RankCell, Spec, SpecPixelValue } from '../../../protocol/spec.ts';
+import type { Spec, SpecPixelValue } from '../../../protocol/spec.ts';
+import type { GridCell } from '../../cell-index.ts';
+import { formatPixelValue } from '../../pixel-values.ts';
 import type { ReportTable, TableCell } from '../document.ts';
 import { regionName, sidePercent, valueName } from '../experiment-words.ts';
 import { integer } from '../../number-text.ts';
@@ -7,15 +8,12 @@ import { integer } from '../../number-text.ts';
 /** Most columns of numbers that fit on a page. */
 const mostColumns = 8;
 
-/** What is measured at one setting of a grid. */
-export type GridCell = Pick<RankCell, 'count' | 'value' | 'region'>;
-
 type Axis = 'count' | 'value' | 'region';
 
-/** A column of a table: what varies along it, and what it is called. */
-interface GridColumn {
+/** A column of a table: what it is called, and what it stands for. */
+interface Column<At> {
   readonly head: string;
-  readonly at: GridCell;
+  readonly at: At;
 }
 
 /** Columns of one table, and what all of them share. */
@@ -26,17 +24,19 @@ export interface GridSlice {
   /** What all columns share: "random values, whole image". */
   readonly held: string;
   /** True of every column's setting, for looking up what its figures rest on. */
-  readonly columns: readonly GridColumn[];
+  readonly columns: readonly Column<GridCell>[];
 }
 
-export function isAt(cell: GridCell, at: GridCell): boolean {
-  return (
-    cell.count === at.count && cell.region === at.region && samePixelValue(cell.value, at.value)
-  );
-}
+/** So many values or regions are a scale and no mere repetition of the counts. */
+const aScale = 3;
 
-/** The axis with most entries, counts before values before regions. */
-function longest({ counts, values, regions }: Spec['grid']): Axis {
+/**
+ * What an experiment is about: the values or the regions where these alone form a scale beside the
+ * counts, else what has most entries, counts before values before regions.
+ */
+function subjectOf({ counts, values, regions }: Spec['grid']): Axis {
+  if (values.length >= aScale && regions.length === 1) return 'value';
+  if (regions.length >= aScale && values.length === 1) return 'region';
   if (counts.length >= values.length && counts.length >= regions.length) return 'count';
   return values.length >= regions.length ? 'value' : 'region';
 }
@@ -83,11 +83,11 @@ const firstOf = <T>(list: readonly T[], fallback: T): readonly T[] =>
   list.length === 0 ? [fallback] : list;
 
 /**
- * The tables of a grid: its longest axis along the columns, one table for every combination of the
- * other two. So every cell of the grid stands in exactly one of them.
+ * The tables of a grid: what the experiment is about along the columns, one table for every
+ * combination of the other two axes. So every cell of the grid stands in exactly one of them.
  */
 export function gridSlices(grid: Spec['grid']): GridSlice[] {
-  const axis = longest(grid);
+  const axis = subjectOf(grid);
   const counts = axis === 'count' ? grid.counts.slice(0, 1) : grid.counts;
   const values: readonly SpecPixelValue[] =
     axis === 'value' ? grid.values.slice(0, 1) : grid.values;
@@ -97,18 +97,21 @@ export function gridSlices(grid: Spec['grid']): GridSlice[] {
   );
 }
 
-interface GridTable {
+interface RowsAndWords<At> {
   readonly id: string;
   readonly caption: string;
   readonly notes: readonly string[];
   readonly rows: readonly {
     readonly name: string;
-    readonly cell: (at: GridCell) => TableCell;
+    readonly cell: (at: At) => TableCell;
   }[];
 }
 
-/** One slice as tables, cut where it has more columns than fit. */
-export function sliceTables({ id, columns }: GridSlice, table: GridTable): ReportTable[] {
+/** Models in rows under these columns, as several tables where they are more than fit. */
+export function columnTables<At>(
+  columns: readonly Column<At>[],
+  table: RowsAndWords<At>,
+): ReportTable[] {
   const parts = Math.ceil(columns.length / mostColumns);
   const each = Math.ceil(columns.length / parts);
   return Array.from({ length: parts }, (_, part) => {
@@ -116,7 +119,7 @@ export function sliceTables({ id, columns }: GridSlice, table: GridTable): Repor
     const range = parts === 1 ? '' : ` Part ${part + 1} of ${parts}.`;
     return {
       kind: 'table' as const,
-      id: `${table.id}-${id}${parts === 1 ? '' : `-${part + 1}`}`,
+      id: `${table.id}${parts === 1 ? '' : `-${part + 1}`}`,
       caption: `${table.caption}${range}`,
       columns: [
         { head: 'Model', align: 'start' as const },
@@ -126,4 +129,12 @@ export function sliceTables({ id, columns }: GridSlice, table: GridTable): Repor
       notes: table.notes,
     };
   });
+}
+
+/** One slice of a grid as tables. */
+export function sliceTables(
+  { id, columns }: GridSlice,
+  table: RowsAndWords<GridCell>,
+): ReportTable[] {
+  return columnTables(columns, { ...table, id: `${table.id}-${id}` });
 }

@@ -12,13 +12,14 @@ import {
 } from '../experiment-words.ts';
 import { findingSection, limitsSection, questionSection } from '../sections.ts';
 import { commonLimits, fewImagesLimit } from '../method/limits.ts';
+import { indexTable } from './index-table.ts';
+import { px5Tables } from './px5-table.ts';
 import { sweepFigures } from './sweep-figures.ts';
 import {
   deltaTables,
   modelTable,
   pairTable,
   piTables,
-  px5Table,
   rankingTable,
   wrongTables,
 } from './sweep-tables.ts';
@@ -67,7 +68,7 @@ function limits(result: SweepResult): string[] {
 
 /** What a sweep's report says of it, part by part. */
 export function sweepSections(result: SweepResult, nameOf: NameOf, prefix: string): Section[] {
-  const px5 = px5Table(result, nameOf, prefix);
+  const index = indexTable(result, nameOf, prefix);
   const pairs = pairTable(result, nameOf, prefix);
   const several = result.models.length > 1;
   return [
@@ -80,8 +81,9 @@ export function sweepSections(result: SweepResult, nameOf: NameOf, prefix: strin
       blocks: [
         modelTable(result, nameOf, prefix),
         ...wrongTables(result, nameOf, prefix),
+        ...(index === null ? [] : [index]),
         ...piTables(result, nameOf, prefix),
-        ...(px5 === null ? [] : [px5]),
+        ...px5Tables(result, nameOf, prefix),
         ...deltaTables(result, nameOf, prefix),
       ],
     },

@@ -13,7 +13,7 @@ import type { CurvesDrawing, DotRow } from '../figure/drawing.ts';
 import { countAxis, linearAxis, placesAxis } from '../../figure/axes.ts';
 import { countOf } from '../cell-text.ts';
 import { integer, perCent } from '../../number-text.ts';
-import { isAt, type GridCell } from './grid-tables.ts';
+import { indexCells, type GridCell } from '../../cell-index.ts';
 
 interface Position {
   /** On the horizontal axis. */
@@ -41,10 +41,11 @@ function wrongSeries(
   result: SweepResult,
   nameOf: NameOf,
   positions: readonly Position[],
+  cellAt: (model: string, at: GridCell) => CellResult | undefined,
 ): FigureSeries[] {
   return result.models.map(({ id }, index) => {
     const points = positions.flatMap((position): [number, FigurePoint][] => {
-      const cell = result.cells.find((each) => each.model === id && isAt(each, position.at));
+      const cell = cellAt(id, position.at);
       const point = cell && wrongPoint(cell, position, result.spec.draws);
       return point ? [[position.x, point]] : [];
     });
@@ -66,11 +67,12 @@ function curves(
   x: FigureAxis,
   panels: readonly { readonly heading: string | null; readonly positions: readonly Position[] }[],
 ): CurvesDrawing {
+  const cellAt = indexCells(result.cells);
   return {
     kind: 'curves',
     panels: panels.map(({ heading, positions }) => ({
       heading,
-      series: wrongSeries(result, nameOf, positions),
+      series: wrongSeries(result, nameOf, positions, cellAt),
     })),
     positions: panels[0]?.positions.map((position) => position.x) ?? [],
     x,

@@ -1,16 +1,20 @@
 import type { CellResult, SweepResult } from '../../../protocol/result.ts';
-import { formatCriticalCount } from '../../finding/sweep/critical-count-text.ts';
 import { measureWords } from '../../finding/measure-words.ts';
 import { listOf, type NameOf } from '../../finding/wording.ts';
 import type { ReportTable, TableCell } from '../document.ts';
 import { regionName, valueName } from '../experiment-words.ts';
 import { countOf, figureInterval, pCell, perCentInterval } from '../cell-text.ts';
 import { integer, perCent, smallFigure } from '../../number-text.ts';
-import { gridSlices, isAt, sliceTables, type GridCell, type GridSlice } from './grid-tables.ts';
+import { gridSlices, sliceTables, type GridSlice } from './grid-tables.ts';
+import { indexCells, type GridCell } from '../../cell-index.ts';
 
 export const NONE: TableCell = ['–'];
 
-function wrongCell({ accuracy, interval, wrong, eligible }: CellResult, draws: number): TableCell {
+/** Wrong classifications in per cent, with interval and counts. */
+export function wrongCell(
+  { accuracy, interval, wrong, eligible }: CellResult,
+  draws: number,
+): TableCell {
   if (accuracy === null || interval === null) return NONE;
   const [low, high] = interval;
   return [
@@ -20,16 +24,23 @@ function wrongCell({ accuracy, interval, wrong, eligible }: CellResult, draws: n
   ];
 }
 
-function piCell({ pi, piInterval }: CellResult): TableCell {
+/** The Pixel-index with its interval. */
+export function piCell({ pi, piInterval }: CellResult): TableCell {
   if (pi === null) return NONE;
   return piInterval === null ? [smallFigure(pi)] : [smallFigure(pi), figureInterval(piInterval)];
 }
 
-function rectText({ cells, models }: SweepResult, { columns }: GridSlice): string {
-  const [first] = columns;
+type CellAt = (model: string, at: GridCell) => CellResult | undefined;
+
+/** "64 × 64 of 64 × 64 pixels", from the smallest rectangle to the largest where columns differ. */
+function rectText({ models }: SweepResult, cellAt: CellAt, { columns }: GridSlice): string {
   const sizes = models.flatMap(({ id, inputSize: [height, width] }) => {
-    const cell = first && cells.find((each) => each.model === id && isAt(each, first.at));
-    return cell === undefined ? [] : [`${cell.rect.join(' × ')} of ${height} × ${width} pixels`];
+    const sides = columns.flatMap(({ at }) => cellAt(id, at)?.rect.join(' × ') ?? []);
+    const [first] = sides;
+    const last = sides.at(-1);
+    if (first === undefined || last === undefined) return [];
+    const range = first === last ? first : `${first} … ${last}`;
+    return [`${range} of ${height} × ${width} pixels`];
   });
   return listOf([...new Set(sizes)]);
 }
@@ -40,15 +51,16 @@ function gridTables(
   prefix: string,
   what: { id: string; title: string; note: string; cell: (cell: CellResult) => TableCell },
 ): ReportTable[] {
+  const cellAt = indexCells(result.cells);
   return gridSlices(result.spec.grid).flatMap((slice) =>
     sliceTables(slice, {
       id: `${prefix}${what.id}`,
-      caption: `${what.title} by ${slice.along}; ${slice.held} (${rectText(result, slice)}).`,
+      caption: `${what.title} by ${slice.along}; ${slice.held} (${rectText(result, cellAt, slice)}).`,
       notes: [what.note],
       rows: result.models.map(({ id }) => ({
         name: nameOf(id),
         cell: (at: GridCell) => {
-          const cell = result.cells.find((each) => each.model === id && isAt(each, at));
+          const cell = cellAt(id, at);
           return cell === undefined ? NONE : what.cell(cell);
         },
       })),
@@ -69,9 +81,12 @@ export function wrongTables(result: SweepResult, nameOf: NameOf, prefix: string)
   });
 }
 
-/** Pixel-index of every cell; none where it is not defined. */
+/** Pixel-index of every cell; none where it is not defined, or where there is one cell alone. */
 export function piTables(result: SweepResult, nameOf: NameOf, prefix: string): ReportTable[] {
-  if (result.eligibility === 'all') return [];
+  const { counts, values, regions } = result.spec.grid;
+  if (result.eligibility === 'all' || counts.length * values.length * regions.length === 1) {
+    return [];
+  }
   return gridTables(result, nameOf, prefix, {
     id: 'pi',
     title: 'Pixel-index Pi',
@@ -121,33 +136,6 @@ export function modelTable(
   };
 }
 
-/** PX5 of every model at every value and region; null where it is not defined. */
-export function px5Table(result: SweepResult, nameOf: NameOf, prefix: string): ReportTable | null {
-  const { counts } = result.spec.grid;
-  const defined = result.summary.filter(({ px5 }) => px5 !== null);
-  if (defined.length === 0 || counts.length < 2) return null;
-  return {
-    kind: 'table',
-    id: `${prefix}px5`,
-    caption: 'PX5: changed pixels at which 5 % of the eligible images are wrong.',
-    columns: [
-      { head: 'Model', align: 'start' },
-      { head: 'Values', align: 'start' },
-      { head: 'Region', align: 'start' },
-      { head: 'PX5, pixels (95 %)', align: 'end' },
-    ],
-    rows: defined.map(({ model, value, region, px5 }) => [
-      [nameOf(model)],
-      [valueName(value)],
-      [regionName(region)],
-      [px5 === null ? '–' : formatCriticalCount(px5, counts)],
-    ]),
-    notes: [
-      `“over ${Math.max(...counts)}” and “under ${Math.min(...counts)}”: beyond the counts that were measured.`,
-    ],
-  };
-}
-
 /** "64 pixels, random values, whole image" */
 export function cellText({ count, value, region }: GridCell): string {
   return `${integer(count)} ${count === 1 ? 'pixel' : 'pixels'}, ${valueName(value)}, ${regionName(region)}`;
@@ -157,8 +145,7 @@ export function cellText({ count, value, region }: GridCell): string {
 export function rankingTable(result: SweepResult, nameOf: NameOf, prefix: string): ReportTable {
   const { ranking, cells, spec } = result;
   const rows = [...ranking.models].sort((a, b) => a.rank - b.rank);
-  const cellOf = (model: string) =>
-    cells.find((each) => each.model === model && isAt(each, ranking.cell));
+  const cellAt = indexCells(cells);
   return {
     kind: 'table',
     id: `${prefix}ranking`,
@@ -171,7 +158,7 @@ export function rankingTable(result: SweepResult, nameOf: NameOf, prefix: string
       { head: 'Not told apart from', align: 'start' },
     ],
     rows: rows.map(({ model, rank, tiedWith }) => {
-      const cell = cellOf(model);
+      const cell = cellAt(model, ranking.cell);
       return [
         [nameOf(model)],
         [String(rank)],
