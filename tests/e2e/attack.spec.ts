@@ -210,6 +210,7 @@ test('neither a pause nor a cancellation that is taken back changes what an atta
 
   await button(page, 'Run again').click();
   await expectUnderWay(page);
+  await expect(page).toHaveTitle(/^\d+\s% · Pixelproof$/);
   await button(page, 'Cancel').click();
   await expect(phase(page, 'Cancelled')).toBeVisible();
   expect(resultOf(await download(page, 'result.json')).manifest.complete).toBe(false);

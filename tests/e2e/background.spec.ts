@@ -27,60 +27,67 @@ function press(tab: Tab, name: RegExp): Promise<void> {
 
 const titleOf = (tab: Tab) => tab.evaluate('document.title');
 
-/** Notes what the page asks of the browser that no test can see. */
-const watch = `
+/** Notes which notifications are shown, and how often a timer of 100 ms comes. */
+const watch = `(() => {
   globalThis.told = [];
-  globalThis.Notification = class extends EventTarget {
-    static permission = 'default';
-    static requestPermission() { return Promise.resolve('granted'); }
-    constructor(title) { super(); told.push(title); }
-    close() {}
+  globalThis.Notification = class extends Notification {
+    constructor(title, options) {
+      super(title, options);
+      this.addEventListener('show', () => told.push(title));
+    }
   };
-`;
+  globalThis.startTimer = () => {
+    let ticks = 0;
+    const start = performance.now();
+    setInterval(() => { ticks += 1; }, 100);
+    globalThis.ticksPerSecond = () => (1000 * ticks) / (performance.now() - start);
+  };
+})()`;
 
-test('a run goes on in a hidden tab, the title says how far it is, and its end is told', async ({
+test('a run goes on in a hidden tab whose timers stand still, the title says how far it is, and its end is told', async ({
   baseURL,
 }) => {
-  await withTab(baseURL ?? '', async (tab) => {
+  await withTab(`${baseURL ?? ''}/?models=resnet,densenet`, async (tab) => {
     await tab.evaluate(watch);
+    await tab.allowNotifications();
     const isReady = `[...document.querySelectorAll('button')].some((each) => /· \\d+ lanes?$/.test(each.textContent))`;
     await expect.poll(() => tab.evaluate(isReady)).toBe(true);
     await press(tab, /^Run$/);
     await press(tab, /^Tell me when it is done$/);
     await tab.hide();
     await expect.poll(() => tab.evaluate('document.visibilityState')).toBe('hidden');
+    await tab.evaluate('startTimer()');
     const before = String(await titleOf(tab));
     expect(before).toMatch(/^\d+\s% · Pixelproof$/);
     await expect.poll(() => titleOf(tab), { timeout: 60_000 }).not.toBe(before);
     await expect.poll(() => titleOf(tab), { timeout: 360_000 }).toBe('Pixelproof');
-    expect(await tab.evaluate('told')).toEqual(['Run finished']);
+    expect(Number(await tab.evaluate('ticksPerSecond()'))).toBeLessThan(2);
+    await expect.poll(() => tab.evaluate('told')).toEqual(['Run finished']);
   });
 });
+
+/** Notes the wake locks that are held. */
+const watchLocks = `
+  globalThis.held = new Set();
+  const request = navigator.wakeLock.request.bind(navigator.wakeLock);
+  navigator.wakeLock.request = async (type) => {
+    const lock = await request(type);
+    held.add(lock);
+    lock.addEventListener('release', () => held.delete(lock));
+    return lock;
+  };
+`;
 
 test('while a run is under way the screen is kept on and leaving asks; neither before nor after', async ({
   quietPage: page,
 }) => {
-  await page.addInitScript(() => {
-    const held = { now: 0 };
-    Object.assign(globalThis, { held });
-    const wakeLock = {
-      request: () => {
-        held.now += 1;
-        const release = () => {
-          held.now -= 1;
-          return Promise.resolve();
-        };
-        return Promise.resolve({ released: false, release });
-      },
-    };
-    Object.defineProperty(navigator, 'wakeLock', { value: wakeLock });
-  });
+  await page.addInitScript({ content: watchLocks });
   const asks = () =>
     page.evaluate(`(() => {
       const leave = new Event('beforeunload', { cancelable: true });
       return !dispatchEvent(leave);
     })()`);
-  const held = () => page.evaluate('held.now');
+  const held = () => page.evaluate('held.size');
   await openLab(page);
   await chooseImages(page, 48);
   expect(await asks()).toBe(false);

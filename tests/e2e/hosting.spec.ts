@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { expect } from '@playwright/test';
 import { chromiumArgs, chromiumPath } from '../support/chromium.ts';
 import { serveFolder, type StaticSite } from '../support/static-site.ts';
-import { button, chooseImages, expectFinished, openLab, test } from './lab-page.ts';
+import { button, chooseImages, expectFinished, openEveryPanel, openLab, test } from './lab-page.ts';
 import { untilStored } from './stored-lab.ts';
 
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
@@ -21,12 +21,13 @@ test.afterEach(() => site.stop());
 
 test.use({ serviceWorkers: 'allow' });
 
-test('from a folder of any host, nothing but the files of that folder is asked for, from the first visit to the end of a run', async ({
+test('from a folder of any host, nothing but the files of that folder is asked for, in every panel and to the end of a run', async ({
   quietPage: page,
 }) => {
   const asked: string[] = [];
   page.context().on('request', (request) => asked.push(request.url()));
   await openLab(page, site.address);
+  await openEveryPanel(page);
   await chooseImages(page, 48);
   await button(page, 'Run').click();
   await expectFinished(page);

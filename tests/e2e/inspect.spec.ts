@@ -195,9 +195,11 @@ test('a question is cancelled, and what was found stays', async ({ quietPage: pa
   await page.getByLabel('Draws at each count').selectOption('5000');
   await button(page, 'Classify 70,000 draws').click();
   await expect(page.getByRole('slider', { name: /^Flip rate/ })).toBeVisible();
+  await expect(page).toHaveTitle(/^\d+\s% · Inspect · Pixelproof$/);
   await button(page, 'Another draw').or(button(page, 'Change 16 at random')).click();
   await expect(page.getByText(/^16.pixels changed$/)).toBeVisible();
   await button(page, 'Cancel').click();
   await expect(page.getByText('Cancelled; what was found is kept')).toBeVisible();
+  await expect(page).toHaveTitle('Inspect · Pixelproof');
   await expect(page.getByText(/^So far: /)).toBeVisible();
 });

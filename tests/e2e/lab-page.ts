@@ -21,6 +21,16 @@ export async function openLab(page: Page, address = '/'): Promise<void> {
   await expect(page.getByRole('button', { name: /· \d+ lanes?$/ })).toBeVisible();
 }
 
+/** Opens one panel after the other, and the first again. */
+export async function openEveryPanel(page: Page): Promise<void> {
+  const links = page.getByRole('navigation', { name: 'Panels' }).getByRole('link');
+  for (const link of await links.all()) {
+    await link.click();
+    await expect(page.getByRole('main').getByRole('button').first()).toBeVisible();
+  }
+  await links.first().click();
+}
+
 /** Opens the control behind some words of a sentence. */
 export async function openPart(
   page: Page,

@@ -33,6 +33,7 @@ test('a lesson asks first, then runs, and sets the result beside the prediction'
 
   await run.focus();
   await page.keyboard.press('Enter');
+  await expect(page).toHaveTitle(/^\d+\s% · Learn · Pixelproof$/);
   await expect(phase(page, 'Finished')).toBeVisible({ timeout: 360_000 });
   const share = expectedOf('few-pixels').figures.find(({ id }) => id === 'squeezenet-64');
   await expect(

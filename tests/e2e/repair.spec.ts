@@ -72,6 +72,7 @@ test('a cancelled repair keeps its best weights, which a reload finds and Measur
   await makeSmall(page, 900);
   await button(page, 'Repair').click();
   await expectJudgedEpoch(page);
+  await expect(page).toHaveTitle(/^\d+\s% · Repair · Pixelproof$/);
   await button(page, 'Cancel').click();
   await expect(phase(page, 'Cancelled')).toBeVisible();
   await expect(page.getByText('The best weights so far are kept: one model.')).toBeVisible();

@@ -4,8 +4,15 @@ import { chromiumArgs, chromiumPath } from './chromium.ts';
 
 const answerSchema = z.object({
   id: z.number(),
-  result: z.object({ result: z.object({ value: z.unknown() }).optional() }).optional(),
+  result: z.object({ result: z.object({ value: z.unknown().optional() }).optional() }).optional(),
 });
+
+/** Timers of a hidden page wait for a whole minute after one second of it, not after five minutes. */
+const throttling = 'IntensiveWakeUpThrottling:grace_period_seconds/1';
+
+const args = chromiumArgs.map((arg) =>
+  arg.startsWith('--enable-features=') ? `${arg},${throttling}` : arg,
+);
 
 const loadedSchema = z.object({ method: z.literal('Page.loadEventFired') });
 
@@ -15,6 +22,8 @@ export interface Tab {
   readonly evaluate: (expression: string) => Promise<unknown>;
   /** Opens another tab in front, so that this one is hidden. */
   readonly hide: () => Promise<void>;
+  /** Allows notifications, as a person would when asked. */
+  readonly allowNotifications: () => Promise<void>;
 }
 
 /**
@@ -25,7 +34,7 @@ export interface Tab {
 export async function withTab(address: string, work: (tab: Tab) => Promise<void>): Promise<void> {
   const executablePath = chromiumPath();
   const browser = await chromium.launch({
-    args: chromiumArgs,
+    args,
     ignoreDefaultArgs: [
       '--disable-background-timer-throttling',
       '--disable-renderer-backgrounding',
@@ -70,6 +79,10 @@ export async function withTab(address: string, work: (tab: Tab) => Promise<void>
       evaluate,
       hide: async () => {
         await session.send('Target.createTarget', { url: 'about:blank' });
+      },
+      allowNotifications: async () => {
+        const { origin } = new URL(address);
+        await session.send('Browser.grantPermissions', { permissions: ['notifications'], origin });
       },
     });
   } finally {

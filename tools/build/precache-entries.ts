@@ -8,6 +8,8 @@ interface PrecacheEntry {
   readonly url: string;
   /** Null where the name itself changes with the content. */
   readonly revision: string | null;
+  /** Hash of the content, without which nothing is stored under this revision. */
+  readonly integrity: string;
 }
 
 /** What the build names by content. */
@@ -29,10 +31,10 @@ export async function precacheEntries(folder: string): Promise<PrecacheEntry[]> 
     .sort();
   return Promise.all(
     urls.map(async (url) => {
-      if (hashed.test(url)) return { url, revision: null };
       const content = await readFile(join(folder, url));
-      const revision = createHash('sha256').update(content).digest('hex').slice(0, 16);
-      return { url, revision };
+      const hash = createHash('sha256').update(content).digest();
+      const revision = hashed.test(url) ? null : hash.toString('hex').slice(0, 16);
+      return { url, revision, integrity: `sha256-${hash.toString('base64')}` };
     }),
   );
 }

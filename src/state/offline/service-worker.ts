@@ -21,15 +21,18 @@ function watchVersions(registered: ServiceWorkerRegistration): void {
   registered.addEventListener('updatefound', watchInstalling);
 }
 
-/** A tab may stay open for days; coming back to it is the moment to ask. */
-function askNowAndThen(registered: ServiceWorkerRegistration): void {
-  let asked = Date.now();
-  document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState !== 'visible' || Date.now() - asked < ASK_EVERY) return;
-    asked = Date.now();
-    // Without a network there is no newer version to be had.
-    registered.update().catch(() => undefined);
-  });
+/** Stores the newest version, unless it is there. */
+async function storeNewest(container: ServiceWorkerContainer): Promise<void> {
+  if (registration?.active) {
+    await registration.update();
+    return;
+  }
+  const script = new URL('service-worker.js', document.baseURI).href;
+  // A browser under test can refuse by answering nothing.
+  const registered = (await container.register(script)) as ServiceWorkerRegistration | undefined;
+  if (registered === undefined) return;
+  registration = registered;
+  watchVersions(registered);
 }
 
 /**
@@ -40,19 +43,26 @@ function askNowAndThen(registered: ServiceWorkerRegistration): void {
 export async function storeForOffline(): Promise<void> {
   // The development server has no finished files to store.
   if (import.meta.env.DEV) return;
-  await whenQuiet();
-  try {
-    // Typed as always there, but missing where the page was not loaded securely; a browser under
-    // test can refuse by answering nothing.
-    const container = navigator.serviceWorker as ServiceWorkerContainer | undefined;
-    const script = new URL('service-worker.js', document.baseURI).href;
-    registration = await container?.register(script);
-    if (registration === undefined) return;
-    watchVersions(registration);
-    askNowAndThen(registration);
-  } catch {
-    // Private windows and blocked storage refuse; all but a visit without a network works.
-  }
+  // Typed as always there, but missing where the page was not loaded securely.
+  const container = navigator.serviceWorker as ServiceWorkerContainer | undefined;
+  if (container === undefined) return;
+  let tried = Date.now();
+  const tryNow = async () => {
+    tried = Date.now();
+    await whenQuiet();
+    // Private windows and blocked storage refuse, and without a network there is nothing to be had;
+    // all but a visit without a network works.
+    await storeNewest(container).catch(() => undefined);
+  };
+  // A tab may stay open for days; coming back to it is the moment to ask.
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible' && Date.now() - tried >= ASK_EVERY) void tryNow();
+  });
+  // A network that was lost while the first version was fetched has left nothing.
+  addEventListener('online', () => {
+    if (!registration?.active) void tryNow();
+  });
+  await tryNow();
 }
 
 function askToTakeOver(worker: ServiceWorker): Promise<TakeOverAnswer> {
