@@ -1,12 +1,12 @@
 import { createStore } from 'zustand/vanilla';
 import { LabError, type Answer } from '../../protocol/lab-error.ts';
 import { specModelId } from '../../protocol/model-id.ts';
-import { preprocessSchema, type Spec } from '../../protocol/spec.ts';
-import type { SampleFit, SampleImage } from '../../workers/render-samples.ts';
+import type { Spec } from '../../protocol/spec.ts';
+import type { SampleImage } from '../../workers/render-samples.ts';
 import type { ModelFacts } from '../models/model-facts.ts';
-import { ownModelFacts } from '../models/model-list.ts';
 import { askSampleWorker, type Sample } from '../sample-images.ts';
 import type { KeptImageSet } from './kept-set.ts';
+import { modelFit } from './model-fit.ts';
 import { classesOfModels } from './open-images.ts';
 import { takenOfSet } from './set-choice.ts';
 import { imageRefs } from './set-files.ts';
@@ -32,13 +32,6 @@ interface Listed {
   readonly cards: Readonly<Record<string, ModelFacts>>;
 }
 
-/** How a model takes its pictures in; null where its size is not known yet. */
-function fitOf(id: string, cards: Listed['cards']): SampleFit | null {
-  const preprocess = ownModelFacts(id)?.preprocess ?? preprocessSchema.parse({});
-  const [height, width] = preprocess.size ?? cards[id]?.inputSize ?? [];
-  return height === undefined || width === undefined ? null : { size: [height, width], preprocess };
-}
-
 /** Pictures that are far apart in the order of the set, so of several classes where it has some. */
 function spread<T>(list: readonly T[], most: number): T[] {
   const count = Math.min(most, list.length);
@@ -60,7 +53,7 @@ export async function loadOwnSamples(
   if (images.source === 'roadside') return;
   const [model = ''] = models.map(specModelId);
   const set = sets.find(({ name }) => name === images.path);
-  const fit = fitOf(model, cards);
+  const fit = modelFit(model, cards);
   const key = set && fit && JSON.stringify([images, set.added, fit]);
   if (key === ownSamples.getState().key) return;
   ownSamples.setState({ key: key ?? null, samples: [], problem: null });

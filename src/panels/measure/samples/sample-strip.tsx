@@ -1,14 +1,11 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { pixelsOf } from '../../../run/number-text.ts';
 import { viewStore, type PinnedCell } from '../../../state/answer/view-store.ts';
 import { experimentStore } from '../../../state/experiment/experiment-store.ts';
 import { fittingCounts, nearest, sampleSetting } from '../../../state/experiment/sample-setting.ts';
-import { loadOwnSamples, ownSamples } from '../../../state/images/own-samples.ts';
-import { imageSets } from '../../../state/images/image-sets.ts';
-import { cardsStore } from '../../../state/models/cards-store.ts';
-import { loadSampleImages, sampleStore, type Sample } from '../../../state/sample-images.ts';
 import { SamplePicture } from '../../shared/samples/sample-picture.tsx';
+import { useSamplePictures } from '../../shared/samples/use-sample-pictures.ts';
 import classes from './sample-strip.module.css';
 import { SettingChoice } from './setting-choice.tsx';
 
@@ -31,30 +28,14 @@ function useSetting(): [Setting, (setting: Setting) => void] {
   return [setting, (next) => setChosen({ setting: next, pinned })];
 }
 
-/** The pictures of the experiment, as far as they are ready, and what is to be said of them. */
-function useSamples(): { readonly samples: readonly Sample[]; readonly problem: string | null } {
-  const roadside = useStore(sampleStore, (state) => state.samples);
-  const own = useStore(ownSamples);
-  const { images, models } = useStore(experimentStore, (state) => state.spec);
-  // Both are listed some time after the page has opened.
-  const sets = useStore(imageSets, (state) => state.sets);
-  const cards = useStore(cardsStore, (state) => state.cards);
-  const isOwn = images.source !== 'roadside';
-  useEffect(() => {
-    void (isOwn
-      ? loadOwnSamples({ images, models }, { sets, cards }, places.length)
-      : loadSampleImages());
-  }, [isOwn, images, models, sets, cards]);
-  return isOwn ? own : { samples: roadside, problem: null };
-}
-
 /** What a pixel change looks like: images unchanged, and with exactly this experiment's draw. */
 export function SampleStrip() {
-  const { samples, problem } = useSamples();
+  const { images, models } = useStore(experimentStore, (state) => state.spec);
+  const { samples, problem } = useSamplePictures(images, models, places.length);
   const [{ height, width } = { height: side, width: side }] = samples;
   const active = useStore(viewStore, (state) => state.activeCount);
   const show = useStore(viewStore, (state) => state.show);
-  const { grid, seed, images } = useStore(experimentStore, (state) => state.spec);
+  const { grid, seed } = useStore(experimentStore, (state) => state.spec);
   const isOwn = images.source !== 'roadside';
   const [setting, setSetting] = useSetting();
   const { counts, count, change } = useMemo(() => {

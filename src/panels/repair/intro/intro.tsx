@@ -1,24 +1,34 @@
 import { Button } from '@mantine/core';
-import { useEffect } from 'react';
+import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { pixelsOf } from '../../../run/number-text.ts';
+import type { RepairLayers } from '../../../protocol/repair.ts';
 import { fittingCounts } from '../../../state/experiment/sample-setting.ts';
 import { startRepairRun } from '../../../state/repair/repair-controller.ts';
 import { repairDraft } from '../../../state/repair/repair-draft.ts';
+import { imagesOfRole } from '../../../state/repair/repair-images.ts';
 import { repairPreset } from '../../../state/repair/repair-presets.ts';
 import { isUnderWay, runStore } from '../../../state/run/run-store.ts';
-import { loadSampleImages, sampleStore } from '../../../state/sample-images.ts';
 import { SamplePicture } from '../../shared/samples/sample-picture.tsx';
+import { useSamplePictures } from '../../shared/samples/use-sample-pictures.ts';
 import classes from './intro.module.css';
 
 const places = [0, 1, 2];
-/** Height and width of Roadside's images. */
+
+const learns: Readonly<Record<RepairLayers, string>> = {
+  last: 'The last layer learns from the samples; the rest of the network stays as it is.',
+  block: 'The last layers learn from the samples; the rest of the network stays as it is.',
+  all: 'The whole network learns from the samples.',
+};
+
+/** Height and width of Roadside's images, known before any of them is rendered. */
 const side = 64;
 
 /** What a repair is, before the first one, and the way to a small one. */
 export function Intro() {
   const spec = useStore(repairDraft, (state) => state.spec);
   const replace = useStore(repairDraft, (state) => state.replace);
+  const { layers } = spec.repair;
   const isBusy = useStore(runStore, ({ phase }) => isUnderWay(phase));
 
   const start = () => {
@@ -40,15 +50,12 @@ export function Intro() {
           <h3>Samples</h3>
           <p>
             A few random pixels of each training image are changed. Such an image is a
-            small-distance sample: close to the original, and still the same sign.
+            small-distance sample: close to the original, and to you still the same.
           </p>
         </li>
         <li>
           <h3>Training</h3>
-          <p>
-            The last layer learns anew from the samples; the rest of the network stays as it is. One
-            model is made for each number of changed pixels.
-          </p>
+          <p>{learns[layers]} One model is made for each number of changed pixels.</p>
         </li>
         <li>
           <h3>Judgement</h3>
@@ -63,22 +70,26 @@ export function Intro() {
         <Button onClick={start} disabled={isBusy}>
           Try a small repair
         </Button>
-        <p>300 training images and one model: a first look, not an answer.</p>
+        <p>
+          {spec.images.source === 'roadside' ? '300 training images and one model' : 'One model'}: a
+          first look, not an answer.
+        </p>
       </div>
     </section>
   );
 }
 
-/** Images as they are, and as the sentence changes them. */
+/** Training images as they are, and as the sentence changes them. */
 function Pictures() {
-  const samples = useStore(sampleStore, (state) => state.samples);
-  const { seed, repair } = useStore(repairDraft, (state) => state.spec);
+  const spec = useStore(repairDraft, (state) => state.spec);
+  const images = useMemo(() => imagesOfRole(spec, 'train'), [spec]);
+  const { samples, problem } = useSamplePictures(images, spec.models, places.length);
+  const { seed, repair } = spec;
   const { arm, counts, value, region } = repair;
-  const count = fittingCounts(counts, [side, side], region).at(-1);
-  useEffect(() => {
-    void loadSampleImages();
-  }, []);
+  const [{ height, width } = { height: side, width: side }] = samples;
+  const count = fittingCounts(counts, [height, width], region).at(-1);
   if (arm !== 'pixels' || count === undefined) return null;
+  const what = images.source === 'roadside' ? 'Three signs' : 'Pictures for training';
 
   return (
     <figure className={classes.pictures}>
@@ -91,7 +102,7 @@ function Pictures() {
         ))}
       </div>
       <figcaption className={classes.caption}>
-        Three signs as they are, and with {pixelsOf(count)} changed.
+        {problem ?? `${what} as they are, and with ${pixelsOf(count)} changed.`}
       </figcaption>
     </figure>
   );

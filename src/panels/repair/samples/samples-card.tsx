@@ -1,10 +1,13 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { saveBlob } from '../../../charts/export/save-blob.ts';
 import { integer, pixelsOf } from '../../../run/number-text.ts';
+import { imageSets } from '../../../state/images/image-sets.ts';
+import { cardsStore } from '../../../state/models/cards-store.ts';
 import { repairDraft } from '../../../state/repair/repair-draft.ts';
-import { sampleSpec } from '../../../state/repair/sample-spec.ts';
+import { imagesOfRole } from '../../../state/repair/repair-images.ts';
+import { sampleSpec, trainingPictures } from '../../../state/repair/sample-spec.ts';
 import { cancelSamples, makeSamples, samplesStore } from '../../../state/repair/samples.ts';
 import { Choice } from '../../shared/controls/choice.tsx';
 import { NumberField } from '../../shared/controls/number-field.tsx';
@@ -33,19 +36,26 @@ export function SamplesCard() {
 
 /** The samples of the sentence. */
 function SentenceSamples() {
-  const { seed, repair } = useStore(repairDraft, (state) => state.spec);
+  const spec = useStore(repairDraft, (state) => state.spec);
+  const sets = useStore(imageSets, (state) => state.sets);
+  const cards = useStore(cardsStore, (state) => state.cards);
+  const { seed, repair } = spec;
+  const train = imagesOfRole(spec, 'train');
   const isMaking = useStore(samplesStore, ({ phase }) => phase === 'making');
-  const [images, setImages] = useState(100);
+  const [wanted, setImages] = useState(100);
   const [samples, setSamples] = useState(1);
   const [chosen, setChosen] = useState<number | null>(null);
   const [first = 1] = repair.counts;
   const count = chosen !== null && repair.counts.includes(chosen) ? chosen : first;
+  const own = useMemo(() => trainingPictures(spec, { sets, cards }), [spec, sets, cards]);
+  const most = Math.max(1, own ?? MOST_SAMPLES);
+  const images = Math.min(wanted, most);
   const total = images * samples;
   const isTooMany = total > MOST_SAMPLES;
   const hasPixels = repair.arm === 'pixels';
 
   const make = async () => {
-    const zip = await makeSamples(sampleSpec({ seed, repair }, { images, samples, count }));
+    const zip = await makeSamples(sampleSpec(spec, { sets, cards }, { images, samples, count }));
     if (zip !== null) saveBlob(zip, 'samples.zip');
   };
 
@@ -56,7 +66,9 @@ function SentenceSamples() {
         {hasPixels
           ? `${pixelsOf(count)} changed, ${valueText(repair.value)}, ${regionText(repair.region)}`
           : armText[repair.arm]}
-        , seed {seed}. PNG files in a folder for each class, with samples.csv.
+        , seed {seed}
+        {train.source !== 'roadside' && `, of pictures of ${train.path}`}. PNG files in a folder for
+        each class, with samples.csv.
       </p>
       {hasPixels && repair.counts.length > 1 && (
         <Choice
@@ -72,7 +84,7 @@ function SentenceSamples() {
           label="Training images"
           value={images}
           min={1}
-          max={MOST_SAMPLES}
+          max={most}
           onValue={setImages}
         />
         <NumberField
@@ -92,7 +104,7 @@ function SentenceSamples() {
         <Button
           variant="default"
           size="sm"
-          disabled={isTooMany || isMaking}
+          disabled={isTooMany || isMaking || own === 0}
           onClick={() => void make()}
         >
           Make {integer(total)} {total === 1 ? 'sample' : 'samples'}
