@@ -21,7 +21,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const MODELS = ['resnet', 'squeezenet'];
 const POSITION = 69;
 const index = splitStart('test') + POSITION;
-const link = `/?panel=inspect&image=test.${POSITION}&models=resnet&models=squeezenet`;
+const link = `/?panel=inspect&image=test.${POSITION}&models=resnet,squeezenet`;
 
 /** What the engine itself says of some pictures, in a thread of this process. */
 async function looksOf(pictures: readonly Uint8Array[]): Promise<Look[][]> {

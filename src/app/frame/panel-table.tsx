@@ -1,5 +1,6 @@
 import { lazy, type ComponentType } from 'react';
 import { MeasurePanel } from '../../panels/measure/measure-panel.tsx';
+import { panelIds, type NamedPanel, type PanelId } from '../../state/navigation/panel-address.ts';
 import {
   ImagesIcon,
   InspectIcon,
@@ -12,7 +13,7 @@ import {
 
 export interface PanelEntry {
   /** Name in the address. */
-  readonly id: string;
+  readonly id: PanelId;
   /** Name on the rail; one word. */
   readonly name: string;
   /** What the panel answers. */
@@ -92,8 +93,7 @@ const runs: PanelEntry = {
   })),
 };
 
-/** The places of the lab, in the order of the rail; the first is home. */
-export const panels: readonly [PanelEntry, ...PanelEntry[]] = [
+const byId: Readonly<Record<PanelId, PanelEntry>> = {
   measure,
   inspect,
   repair,
@@ -101,14 +101,17 @@ export const panels: readonly [PanelEntry, ...PanelEntry[]] = [
   models,
   images,
   runs,
-];
+};
 
-/** The panel that an address asks for; home for one that does not exist. */
-export function panelNamed(id: string | null): PanelEntry {
-  return panels.find((panel) => panel.id === id) ?? panels[0];
+/** The places of the lab, in the order of the rail; the first is home. */
+export const panels: readonly PanelEntry[] = panelIds.map((id) => byId[id]);
+
+/** The panel that an address asks for. */
+export function panelNamed(id: NamedPanel | null): PanelEntry {
+  return byId[id ?? 'measure'];
 }
 
 /** What the address calls a panel; home has no name there. */
-export function addressName({ id }: PanelEntry): string | null {
-  return id === panels[0].id ? null : id;
+export function addressName({ id }: PanelEntry): NamedPanel | null {
+  return id === 'measure' ? null : id;
 }

@@ -2,10 +2,12 @@ import { LinkedNumbers } from './linked-numbers.tsx';
 import { MissingHere } from './missing-here.tsx';
 import { OfferedModel } from './offered-model.tsx';
 import { RefusedFields } from './refused-fields.tsx';
+import { WaitingLink } from './waiting-link.tsx';
+import type { NamedPanel } from '../../state/navigation/panel-address.ts';
 
 interface LinkNoticesProps {
   /** The panel that is shown, as the address names it. */
-  readonly panel: string | null;
+  readonly panel: NamedPanel | null;
   /** Called when a button has put its own notice away, which would leave the focus nowhere. */
   readonly onGone: () => void;
 }
@@ -19,6 +21,7 @@ export function LinkNotices({ panel, onGone }: LinkNoticesProps) {
       <RefusedFields panel={shown} onGone={onGone} />
       {(shown === 'measure' || shown === 'repair') && (
         <>
+          <WaitingLink panel={shown} onGone={onGone} />
           <MissingHere panel={shown} />
           <LinkedNumbers panel={shown} onGone={onGone} />
         </>

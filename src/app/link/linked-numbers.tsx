@@ -5,7 +5,7 @@ import { useAbsent } from '../../panels/shared/link/use-absent.ts';
 import { experimentStore } from '../../state/experiment/experiment-store.ts';
 import { isNothing } from '../../state/link/absent.ts';
 import { dismissLinked, linkStore, type LinkedRun } from '../../state/link/link-store.ts';
-import { linkPages } from '../../state/link/open-link.ts';
+import { linkPages } from '../../state/link/link-pages.ts';
 import {
   repairReproduction,
   reproduce,

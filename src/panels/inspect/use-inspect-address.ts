@@ -1,10 +1,7 @@
 import { useEffect } from 'react';
-import { followInspectAddress, openInspectAddress } from '../../state/inspect/follow-address.ts';
+import { followInspectAddress } from '../../state/inspect/follow-address.ts';
 
 /** Opens what the address asks for, and keeps the address up to date while the panel is shown. */
 export function useInspectAddress(): void {
-  useEffect(() => {
-    void openInspectAddress();
-    return followInspectAddress('inspect');
-  }, []);
+  useEffect(followInspectAddress, []);
 }

@@ -15,7 +15,7 @@ export function openRepair(run: ArchivedExperiment, content: RepairContent): voi
   const spec = checkRepair(run.spec);
   const { snapshot, result, models } = content;
   const phase = run.state === 'done' || run.state === 'failed' ? run.state : 'cancelled';
-  showKeptRepair({
+  showKeptRepair(run.id, {
     phase,
     spec,
     step: '',

@@ -31,6 +31,10 @@ export interface RoadsidePlace {
 
 const splits: readonly Split[] = ['test', 'validation', 'train'];
 
+export function isSplit(text: string): text is Split {
+  return splits.some((split) => split === text);
+}
+
 /** The place of an image in its split; null for an image from a file. */
 export function roadsidePlace(ref: ImageRef): RoadsidePlace | null {
   if (ref.kind !== 'roadside') return null;

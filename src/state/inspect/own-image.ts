@@ -9,6 +9,7 @@ import { classesOfModels } from '../images/open-images.ts';
 import { imageFile } from '../images/set-files.ts';
 import { cardsStore } from '../models/cards-store.ts';
 import { goToPanel } from '../navigation/navigation-store.ts';
+import type { Edits, Picture } from './edits.ts';
 import type { InspectImage } from './inspect-image.ts';
 import { inspectStore } from './inspect-store.ts';
 import { openImage } from './inspector.ts';
@@ -51,13 +52,15 @@ async function ownImage(set: KeptImageSet, position: number, models: readonly st
 }
 
 /**
- * Shows a picture of a set of one's own, unchanged.
+ * Shows a picture of a set of one's own, unchanged unless it is said how.
  * @param through ids of the models to look through; default: those of now, if they know its class
+ * @param editsOf changes it at once
  */
 export async function openOwnImage(
   name: string,
   position: number,
   through?: readonly string[],
+  editsOf?: (image: InspectImage, picture: Picture) => Edits,
 ): Promise<void> {
   const set = imageSetNamed(name);
   if (set === null) return;
@@ -68,7 +71,10 @@ export async function openOwnImage(
       // Without the picture, nobody asks these models about one of another size meanwhile.
       inspectStore.setState({ models, picture: null });
     }
-    await openImage({ image });
+    await openImage({
+      image,
+      ...(editsOf && { editsOf: (picture: Picture) => editsOf(image, picture) }),
+    });
   } catch (error) {
     inspectStore.setState({ error: asErrorData(error), step: '' });
   }

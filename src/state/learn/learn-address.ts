@@ -1,39 +1,43 @@
+import { fieldReader } from '../link/codec/field-reader.ts';
+import { wholeText, type FieldText } from '../link/codec/field-texts.ts';
+import { LinkFault } from '../link/codec/link-fault.ts';
+import type { RefusedField } from '../link/codec/link-fields.ts';
+import type { QueryEntry } from '../link/codec/query.ts';
 import { isLessonId } from './lesson.ts';
 import type { LearnPlace } from './learn-store.ts';
 
-/** What a link to the panel holds. */
-export interface LearnAddress {
-  readonly place: LearnPlace;
-  readonly seed: number;
-}
+/** Names of the fields that describe Learn. */
+export const learnKeys = ['lesson', 'seed'] as const;
 
-const keys = ['lesson', 'seed'] as const;
+const placeText: FieldText<LearnPlace> = {
+  read: (text) => {
+    if (text === 'teacher' || isLessonId(text)) return text;
+    throw new LinkFault('there is no such lesson');
+  },
+  write: (place) => place,
+};
 
-/**
- * What an address asks for. What cannot be read in it is left out: null for the lesson or the seed
- * that it does not name.
- */
-export function learnAddress(address: string): {
+interface ReadLearn {
+  /** Null where the address names none that can be taken. */
   readonly place: LearnPlace | null;
   readonly seed: number | null;
-} {
-  const { searchParams } = new URL(address);
-  const lesson = searchParams.get('lesson');
-  const seedText = searchParams.get('seed') ?? '';
-  const seed = /^\d{1,16}$/.test(seedText) ? Number(seedText) : null;
+  readonly refused: readonly RefusedField[];
+}
+
+/** What the fields of an address ask of Learn. */
+export function readLearn(entries: readonly QueryEntry[]): ReadLearn {
+  const { take, refused } = fieldReader(entries);
   return {
-    place: lesson === 'teacher' || isLessonId(lesson) ? lesson : null,
-    seed: seed !== null && Number.isSafeInteger(seed) ? seed : null,
+    place: take('lesson', placeText) ?? null,
+    seed: take('seed', wholeText) ?? null,
+    refused,
   };
 }
 
-/** The same address with another content; null takes it out. Whatever else it holds is kept. */
-export function withLearnAddress(address: string, content: LearnAddress | null): string {
-  const url = new URL(address);
-  for (const key of keys) url.searchParams.delete(key);
-  if (content !== null) {
-    url.searchParams.set('lesson', content.place);
-    url.searchParams.set('seed', String(content.seed));
-  }
-  return url.href;
+/** The fields of a lesson and the seed of its draws. */
+export function learnEntries(place: LearnPlace, seed: number): QueryEntry[] {
+  return [
+    ['lesson', place],
+    ['seed', String(seed)],
+  ];
 }

@@ -1,63 +1,47 @@
-import { beforeLeaving } from '../navigation/navigation-store.ts';
-import { panelIn } from '../navigation/panel-address.ts';
+import type { NamedPanel } from '../navigation/panel-address.ts';
 import { queryOf, withQuery, type QueryEntry } from './codec/query.ts';
-import { linkStore } from './link-store.ts';
-import { linkedPanel, linkPages, openLink, RESULT, SHARED } from './open-link.ts';
+import { MODEL, RESULT, RUN } from './codec/shared-fields.ts';
+import { keepAddress } from './keep-address.ts';
+import { linkedPanel, linkPages } from './link-pages.ts';
+import { linkStore, type LinkedRun } from './link-store.ts';
+import { openLink } from './open-link.ts';
 
-/** Milliseconds that changes must rest before the address follows: browsers limit how often it may. */
-const REST = 400;
-
-/** The address of a panel as it is shown now; null for a panel that keeps its own. */
-function addressNow(): string | null {
-  const panel = linkedPanel(panelIn(location.href));
-  if (panel === null) return null;
+/** The address of a panel as it is shown now; null while it waits to be shown. */
+function addressNow(panel: LinkedRun['panel']): string | null {
   const page = linkPages[panel];
-  const kept = queryOf(location.href).filter(([key]) => SHARED.some((each) => each === key));
-  const { linked } = linkStore.getState();
+  const { linked, waiting, run: opening, model } = linkStore.getState();
+  if (waiting?.panel === panel) return null;
+  const run = opening ?? page.run();
   const isLinked = linked?.panel === panel && page.asks(linked.spec);
-  const result: QueryEntry[] = isLinked ? [[RESULT, linked.text]] : [];
-  return withQuery(location.href, [...kept, ...page.entries(), ...result]);
+  return withQuery(location.href, [
+    ...named(panel),
+    ...(model === null ? [] : [[MODEL, model] as const]),
+    ...page.entries(),
+    ...(run === null ? [] : [[RUN, run] as const]),
+    ...(isLinked ? [[RESULT, linked.text] as const] : []),
+  ]);
 }
 
-function write(): void {
-  const next = addressNow();
-  if (next === null || next === location.href) return;
-  try {
-    history.replaceState(history.state, '', next);
-  } catch {
-    // A browser that has had enough changes of address takes the next one.
-  }
+/** Home has no name in the address. */
+function named(panel: LinkedRun['panel']): QueryEntry[] {
+  return panel === 'measure' ? [] : [['panel', panel]];
 }
 
 /**
- * Keeps the address that of the panel it names; returns how to stop.
+ * Keeps the address that of the experiment it names; returns how to stop.
  * @param id name of the panel in the address; null for home
  */
-export function followLink(id: string | null): () => void {
+export function followLink(id: NamedPanel | null): () => void {
   const panel = linkedPanel(id);
   if (panel === null) return () => {};
-  write();
-  let waiting: ReturnType<typeof setTimeout> | undefined;
-  const writeNow = () => {
-    clearTimeout(waiting);
-    waiting = undefined;
-    if (linkedPanel(panelIn(location.href)) === panel) write();
-  };
-  const soon = () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(writeNow, REST);
-  };
-  const stops = [
-    linkPages[panel].subscribe(soon),
-    linkStore.subscribe(soon),
-    beforeLeaving(() => {
-      if (waiting !== undefined) writeNow();
-    }),
-  ];
-  return () => {
-    clearTimeout(waiting);
-    for (const stop of stops) stop();
-  };
+  return keepAddress({
+    panel,
+    address: () => addressNow(panel),
+    subscribe: (listener) => {
+      const stops = [linkPages[panel].subscribe(listener), linkStore.subscribe(listener)];
+      return () => stops.forEach((stop) => stop());
+    },
+  });
 }
 
 /** Shows what the address says after the back and forward buttons; returns how to stop. */
@@ -65,4 +49,17 @@ export function followLinkHistory(): () => void {
   const follow = () => openLink(location.href);
   addEventListener('popstate', follow);
   return () => removeEventListener('popstate', follow);
+}
+
+/** Shows the address that waits for a run to end. */
+export function openWaiting(): void {
+  const { waiting } = linkStore.getState();
+  if (waiting === null || linkPages[waiting.panel].isBusy()) return;
+  linkStore.setState({ waiting: null });
+  openLink(waiting.address);
+}
+
+/** Forgets the address that waits; what is shown takes its place. */
+export function dropWaiting(): void {
+  linkStore.setState({ waiting: null });
 }

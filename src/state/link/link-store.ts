@@ -1,6 +1,8 @@
 import { createStore } from 'zustand/vanilla';
 import type { Spec } from '../../protocol/spec.ts';
+import type { PanelId } from '../navigation/panel-address.ts';
 import type { RefusedField } from './codec/link-fields.ts';
+import type { QueryEntry } from './codec/query.ts';
 import type { PackedNumbers } from './numbers/pack-numbers.ts';
 
 /** A model that a link names by its content. */
@@ -34,12 +36,32 @@ export interface LinkedRun {
   readonly text: string;
 }
 
+interface AskedFields {
+  readonly panel: PanelId;
+  readonly entries: readonly QueryEntry[];
+}
+
+interface WaitingLink {
+  readonly panel: LinkedRun['panel'];
+  readonly address: string;
+}
+
 interface LinkState {
-  /** The panel that the link is of; null before the first. */
-  readonly panel: LinkedRun['panel'] | null;
+  /** The panel of the link that was opened last; null before the first. */
+  readonly panel: PanelId | null;
   readonly refused: readonly RefusedField[];
+  /** Fields that their panel has not read yet; it does when it is there. */
+  readonly asked: AskedFields | null;
+  /** The panel that wants something; null where none has. */
+  readonly wantedBy: LinkedRun['panel'] | null;
   readonly wanted: Wanted;
   readonly linked: LinkedRun | null;
+  /** An address that asks for another experiment than the one under way. */
+  readonly waiting: WaitingLink | null;
+  /** Id of a kept run that is to be shown, until it is. */
+  readonly run: string | null;
+  /** Address of a model that is to be opened once the kept ones are listed. */
+  readonly model: string | null;
   /** Address of a model on another server that waits to be asked for. */
   readonly offered: string | null;
   /** True once the models and image sets that this browser keeps are listed. */
@@ -52,11 +74,21 @@ const nothingWanted: Wanted = { models: [], images: [] };
 export const linkStore = createStore<LinkState>()(() => ({
   panel: null,
   refused: [],
+  asked: null,
+  wantedBy: null,
   wanted: nothingWanted,
   linked: null,
+  waiting: null,
+  run: null,
+  model: null,
   offered: null,
   isSettled: false,
 }));
+
+/** Tells of one more field that was not taken. */
+export function tellRefused(panel: PanelId, field: RefusedField): void {
+  linkStore.setState(({ refused }) => ({ panel, refused: [...refused, field] }));
+}
 
 /** Puts the message about refused fields away. */
 export function dismissRefused(): void {

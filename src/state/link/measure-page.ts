@@ -1,3 +1,5 @@
+import { archiveStore, listedRun } from '../archive/archive-store.ts';
+import { shownRuns } from '../archive/shown-runs.ts';
 import { viewStore } from '../answer/view-store.ts';
 import { attackViewStore } from '../attack-answer/attack-view-store.ts';
 import { experimentStore, sameExperiment } from '../experiment/experiment-store.ts';
@@ -39,24 +41,36 @@ function withModel<Cell extends { readonly model: string }>(
 export const measurePage: LinkPage = {
   keys: measureKeys,
   isBusy: () => isUnderWay(runStore.getState().phase),
-  open: (entries, named) => {
-    const { state, refused } = readMeasureLink(entries, named);
-    const { spec, replace } = experimentStore.getState();
-    if (!samePlain(spec, state.spec)) replace(state.spec);
-    if (!samePlain(measureView(), state.view)) show(state.view);
-    return { refused, sets: state.set === undefined ? [] : [state.set] };
+  read: (entries, named) => {
+    const {
+      state: { spec, view, set },
+      refused,
+    } = readMeasureLink(entries, named);
+    const look = () => {
+      if (!samePlain(measureView(), view)) show(view);
+    };
+    return { spec, refused, sets: set === undefined ? [] : [set], look };
   },
   spec: () => experimentStore.getState().spec,
   put: (spec, ids) => {
-    experimentStore.getState().replace(spec);
+    const { spec: before, replace } = experimentStore.getState();
+    if (!samePlain(before, spec)) replace(spec);
+    if (ids.size === 0) return;
     viewStore.setState(({ pinned }) => ({ pinned: withModel(pinned, ids) }));
     attackViewStore.setState(({ pinned }) => ({ pinned: withModel(pinned, ids) }));
   },
   asks: (spec) => sameExperiment(experimentStore.getState().spec, spec),
+  run: () => {
+    const { phase, spec } = runStore.getState();
+    if (phase === 'idle' || phase === 'opened' || isUnderWay(phase) || spec === null) return null;
+    const id = shownRuns.getState().measure;
+    const isShown = sameExperiment(experimentStore.getState().spec, spec);
+    return id !== null && isShown && listedRun(id) !== null ? id : null;
+  },
   entries: () =>
     writeMeasureLink({ spec: experimentStore.getState().spec, view: measureView() }, knownHashes()),
   subscribe: (listener) => {
-    const stops = [experimentStore, viewStore, attackViewStore].map((store) =>
+    const stops = [experimentStore, viewStore, attackViewStore, archiveStore].map((store) =>
       store.subscribe(listener),
     );
     return () => stops.forEach((stop) => stop());

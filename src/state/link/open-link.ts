@@ -3,35 +3,19 @@ import { modelList } from '../models/model-list.ts';
 import { panelIn } from '../navigation/panel-address.ts';
 import { isNothing } from './absent.ts';
 import { LinkFault } from './codec/link-fault.ts';
-import { refusal, type RefusedField } from './codec/link-fields.ts';
+import { refusal, unknownFields, type RefusedField } from './codec/link-fields.ts';
 import { readNamedModels } from './codec/models-text.ts';
 import type { NamedImages } from './codec/named-images.ts';
 import type { NamedModel } from './codec/named-model.ts';
 import { queryOf, type QueryEntry } from './codec/query.ts';
+import { readShared, RESULT, sharedKeys, type SharedFields } from './codec/shared-fields.ts';
+import { isTracking } from './codec/tracking.ts';
 import { library } from './library.ts';
+import { linkedPanel, linkPages } from './link-pages.ts';
 import { linkStore, type LinkedRun, type Wanted } from './link-store.ts';
-import type { LinkPage } from './link-page.ts';
-import { measurePage } from './measure-page.ts';
 import { unpackNumbers } from './numbers/pack-numbers.ts';
-import { repairPage } from './repair-page.ts';
+import { openLinkedRun } from './open-linked-run.ts';
 import { resolveWanted } from './resolve-wanted.ts';
-
-/** The numbers of a finished run. */
-export const RESULT = 'result';
-/** Fields that every address may have: the panel, and the address of a model. */
-export const SHARED = ['panel', 'model'] as const;
-
-/** The panels whose state is the address, by their names in it. */
-export const linkPages: Readonly<Record<LinkedRun['panel'], LinkPage>> = {
-  measure: measurePage,
-  repair: repairPage,
-};
-
-/** The panel of an address that this module serves; null for one that keeps its own. */
-export function linkedPanel(panel: string | null): LinkedRun['panel'] | null {
-  if (panel === null || panel === 'measure') return 'measure';
-  return panel === 'repair' ? 'repair' : null;
-}
 
 function wantedBy(named: readonly NamedModel[], sets: readonly NamedImages[]): Wanted {
   return {
@@ -42,13 +26,6 @@ function wantedBy(named: readonly NamedModel[], sets: readonly NamedImages[]): W
     })),
     images: sets.map(({ sha, images: { path, source } }) => ({ name: path, sha, source })),
   };
-}
-
-function unknownFields(entries: readonly QueryEntry[], { keys }: LinkPage): RefusedField[] {
-  const known = new Set<string>([...keys, ...SHARED, RESULT]);
-  return entries
-    .filter(([key]) => !known.has(key))
-    .map(([key, text]) => refusal(key, text, 'this page has no such field'));
 }
 
 function linkedRun(
@@ -63,35 +40,64 @@ function linkedRun(
   }
 }
 
+interface Opened {
+  readonly address: string;
+  readonly entries: readonly QueryEntry[];
+  readonly shared: SharedFields;
+}
+
+function openExperiment(panel: LinkedRun['panel'], { address, entries, shared }: Opened): void {
+  const page = linkPages[panel];
+  const { named, refused: badModels } = readNamedModels(entries);
+  const read = page.read(entries, named);
+  const wanted = wantedBy(named, read.sets);
+  if (page.isBusy()) {
+    if (!page.asks(resolveWanted(read.spec, wanted, library()).spec)) {
+      linkStore.setState({ waiting: { panel, address } });
+      return;
+    }
+  } else {
+    page.put(read.spec, new Map());
+  }
+  read.look();
+  const unknown = unknownFields(entries, [...page.keys, ...sharedKeys]);
+  const refused = [...shared.refused, ...badModels, ...read.refused, ...unknown];
+  const { result } = shared;
+  let linked: LinkedRun | null = null;
+  if (result !== null && refused.length > 0) {
+    const why = 'the numbers are of an experiment of which other fields were refused';
+    refused.push(refusal(RESULT, result, why));
+  } else if (result !== null) {
+    const numbers = linkedRun(panel, result);
+    if ('linked' in numbers) linked = numbers.linked;
+    else refused.push(numbers.refused);
+  }
+  linkStore.setState({ panel, refused, linked, wantedBy: panel, wanted, waiting: null });
+  resolve();
+}
+
 /**
  * Shows what an address says, field by field; fields that cannot be taken are told. A run that goes
- * on keeps its experiment.
+ * on keeps its experiment: an address that asks for another one waits.
  */
 export function openLink(address: string): void {
-  const panel = linkedPanel(panelIn(address));
-  if (panel === null || linkPages[panel].isBusy()) return;
-  const page = linkPages[panel];
-  const entries = queryOf(address);
-  const { named, refused: badModels } = readNamedModels(entries);
-  const { refused: badFields, sets } = page.open(entries, named);
-  const refused = [...badModels, ...badFields, ...unknownFields(entries, page)];
-  const [, text] = entries.find(([key]) => key === RESULT) ?? [];
-  let linked: LinkedRun | null = null;
-  if (text !== undefined && refused.length > 0) {
-    const why = 'the numbers are of an experiment of which other fields were refused';
-    refused.push(refusal(RESULT, text, why));
-  } else if (text !== undefined) {
-    const read = linkedRun(panel, text);
-    if ('linked' in read) linked = read.linked;
-    else refused.push(read.refused);
+  const panel = panelIn(address) ?? 'measure';
+  const entries = queryOf(address).filter(([key]) => !isTracking(key));
+  const shared = readShared(entries, address);
+  const { run, model, refused } = shared;
+  const experiment = linkedPanel(panel);
+  if (experiment === null) {
+    linkStore.setState({ panel, refused, asked: { panel, entries } });
+  } else {
+    openExperiment(experiment, { address, entries, shared });
   }
-  linkStore.setState({ panel, refused, linked, wanted: wantedBy(named, sets) });
-  resolve();
+  linkStore.setState({ run, model });
+  if (linkStore.getState().isSettled) void openLinkedRun();
 }
 
 /** Takes what this browser has for what the link wants. */
 function resolve(): void {
-  const { isSettled, panel, wanted, linked } = linkStore.getState();
+  const { isSettled, wantedBy: panel, wanted, linked } = linkStore.getState();
   const page = panel && linkPages[panel];
   if (!isSettled || page === null || page.isBusy() || isNothing(wanted)) return;
   const before = page.spec();
@@ -101,11 +107,12 @@ function resolve(): void {
   if (spec !== before) page.put(spec, ids);
 }
 
-/** Once the models and sets that this browser keeps are listed: what a link wants is looked up among them, and among those to come. */
+/** Once what this browser keeps is listed: what a link wants is looked up there, and among what is to come. */
 export function settleLink(): void {
   if (linkStore.getState().isSettled) return;
   linkStore.setState({ isSettled: true });
   resolve();
   modelList.subscribe(resolve);
   imageSets.subscribe(resolve);
+  void openLinkedRun();
 }

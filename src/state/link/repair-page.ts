@@ -1,3 +1,5 @@
+import { archiveStore, listedRun } from '../archive/archive-store.ts';
+import { shownRuns } from '../archive/shown-runs.ts';
 import { checkRepair } from '../../run/repair/check-repair.ts';
 import { repairDraft, sameRepair } from '../repair/repair-draft.ts';
 import { isRepairing, repairStore } from '../repair/repair-store.ts';
@@ -10,16 +12,30 @@ import type { LinkPage } from './link-page.ts';
 export const repairPage: LinkPage = {
   keys: repairKeys,
   isBusy: () => isRepairing(repairStore.getState().phase),
-  open: (entries, named) => {
-    const { state, refused } = readRepairLink(entries, named);
-    const { spec, replace } = repairDraft.getState();
-    if (!samePlain(spec, state.spec)) replace(state.spec);
-    const { set, train, validation } = state;
-    return { refused, sets: [set, train, validation].flatMap((each) => each ?? []) };
+  read: (entries, named) => {
+    const {
+      state: { spec, set, train, validation },
+      refused,
+    } = readRepairLink(entries, named);
+    const sets = [set, train, validation].flatMap((each) => each ?? []);
+    return { spec, refused, sets, look: () => {} };
   },
   spec: () => repairDraft.getState().spec,
-  put: (spec) => repairDraft.getState().replace(checkRepair(spec)),
+  put: (spec) => {
+    const { spec: before, replace } = repairDraft.getState();
+    if (!samePlain(before, spec)) replace(checkRepair(spec));
+  },
   asks: (spec) => sameRepair(repairDraft.getState().spec, checkRepair(spec)),
+  run: () => {
+    const { phase, spec } = repairStore.getState();
+    if (phase === 'idle' || phase === 'opened' || isRepairing(phase) || spec === null) return null;
+    const id = shownRuns.getState().repair;
+    const isShown = sameRepair(repairDraft.getState().spec, spec);
+    return id !== null && isShown && listedRun(id) !== null ? id : null;
+  },
   entries: () => writeRepairLink(repairDraft.getState().spec, knownHashes()),
-  subscribe: (listener) => repairDraft.subscribe(listener),
+  subscribe: (listener) => {
+    const stops = [repairDraft, archiveStore].map((store) => store.subscribe(listener));
+    return () => stops.forEach((stop) => stop());
+  },
 };

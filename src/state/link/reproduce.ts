@@ -7,7 +7,7 @@ import type { ShownRepair } from '../repair/repair-store.ts';
 import { startRun } from '../run/run-controller.ts';
 import { shownResult, type ShownRun } from '../run/run-store.ts';
 import type { LinkedRun } from './link-store.ts';
-import { linkPages } from './open-link.ts';
+import { linkPages } from './link-pages.ts';
 import { compareNumbers, type Comparison } from './numbers/compare-numbers.ts';
 import { resultNumbers, type LinkableResult } from './numbers/linked-numbers.ts';
 

@@ -8,7 +8,7 @@ import { writeRepairLink } from './codec/repair-link.ts';
 import { knownHashes } from './library.ts';
 import { resultNumbers, type LinkableResult } from './numbers/linked-numbers.ts';
 import { packNumbers } from './numbers/pack-numbers.ts';
-import { RESULT } from './open-link.ts';
+import { RESULT } from './codec/shared-fields.ts';
 
 /** A link to a run, and what it could not hold. */
 export interface SharedLink {

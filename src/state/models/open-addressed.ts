@@ -3,20 +3,15 @@ import { goToPanel } from '../navigation/navigation-store.ts';
 import { modelList } from './model-list.ts';
 import { openModelUrl } from './open-model.ts';
 
-/** The model that an address names (`?model=…`) as a whole address; null where it names none. */
-function addressed(): string | null {
-  const text = new URL(location.href).searchParams.get('model')?.trim() ?? '';
-  if (text === '') return null;
-  return URL.canParse(text, location.href) ? new URL(text, location.href).href : text;
-}
-
 /**
- * Opens the model that the page's address names, once the kept ones are listed. One on another
+ * Opens the model that the page's address names (`?model=…`), once the kept ones are listed. One on another
  * server is offered: nothing is fetched from elsewhere unless a person asks.
  */
 export function openAddressedModel(): void {
-  const address = addressed();
-  if (address === null) return;
+  const { model } = linkStore.getState();
+  if (model === null) return;
+  const address = new URL(model, location.href).href;
+  linkStore.setState({ model: null });
   goToPanel('models');
   const isKept = modelList.getState().own.some(({ path }) => path === address);
   const isNear = address.startsWith(`${location.origin}/`);

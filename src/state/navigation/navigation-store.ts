@@ -1,9 +1,9 @@
 import { createStore } from 'zustand/vanilla';
-import { panelIn, panelAddress } from './panel-address.ts';
+import { panelAddress, panelIn, type NamedPanel } from './panel-address.ts';
 
 interface NavigationState {
-  /** What the address asks for; null is the home panel. Whether there is such a panel is not known here. */
-  readonly panel: string | null;
+  /** What the address asks for; null is the home panel. */
+  readonly panel: NamedPanel | null;
 }
 
 /** Which panel is shown. The address is the truth, this follows it. */
@@ -23,7 +23,7 @@ export function beforeLeaving(act: () => void): () => void {
  * Shows another panel, as a step that the browser's back button undoes. What the address says of
  * the panel before stays in that step.
  */
-export function goToPanel(panel: string | null): void {
+export function goToPanel(panel: NamedPanel | null): void {
   if (panel === navigationStore.getState().panel) return;
   for (const act of leaving) act();
   history.pushState(history.state, '', panelAddress(location.href, panel));

@@ -19,6 +19,7 @@ import { runsChanged } from '../archive/archive-store.ts';
 import type { RunContent } from '../archive/run-content.ts';
 import { openKeeper } from '../archive/run-keeper.ts';
 import { claimRun } from '../archive/run-lock.ts';
+import { shownRuns } from '../archive/shown-runs.ts';
 import { asErrorData } from '../as-error-data.ts';
 import { keepRepaired } from './keep-repaired.ts';
 import { modelArchive } from './model-archive.ts';
@@ -142,6 +143,7 @@ async function launch(spec: RepairExperiment, before: EarlierRepair | null): Pro
   abort = controller;
   run = null;
   outcome = null;
+  shownRuns.setState({ repair: id });
   repairStore.getState().begin(spec);
   const giveBack = await claimRun(id);
   try {
@@ -173,9 +175,10 @@ export function continueRepair(spec: RepairExperiment, before: EarlierRepair): v
 }
 
 /** Shows a kept repair as it was after its end. */
-export function showKeptRepair(shown: ShownRepair): void {
+export function showKeptRepair(id: string, shown: ShownRepair): void {
   run = null;
   outcome = null;
+  shownRuns.setState({ repair: id });
   repairStore.getState().restore(shown);
 }
 

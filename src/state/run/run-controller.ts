@@ -5,6 +5,7 @@ import type { SweepRecord } from '../../run/sweep-types.ts';
 import { runsChanged } from '../archive/archive-store.ts';
 import { openKeeper } from '../archive/run-keeper.ts';
 import { claimRun } from '../archive/run-lock.ts';
+import { shownRuns } from '../archive/shown-runs.ts';
 import { asErrorData } from '../as-error-data.ts';
 import { experimentStore } from '../experiment/experiment-store.ts';
 import { writeFileOf, type ExportName } from './export-file.ts';
@@ -50,6 +51,7 @@ async function launch(spec: Spec, before: NamedRun | null): Promise<void> {
   abort = controller;
   const begun = before ?? { id: crypto.randomUUID(), kept: null };
   current = begun;
+  shownRuns.setState({ measure: begun.id });
   runStore.getState().begin(spec, begun.kept !== null);
   const giveBack = await claimRun(begun.id);
   try {
@@ -89,6 +91,7 @@ export function continueKept(spec: Spec, run: NamedRun): void {
 /** Shows a kept run as it was after its end. */
 export function showKept(run: NamedRun, shown: ShownRun): void {
   current = run;
+  shownRuns.setState({ measure: run.id });
   runStore.getState().restore(shown);
 }
 

@@ -19,8 +19,7 @@ export function ChangesPart() {
   const image = useStore(inspectStore, (state) => state.image);
   const [said, setSaid] = useState<{ about: typeof edits; text: string } | null>(null);
   const { changes, draw } = edits;
-  const isLinkable =
-    image?.ref.kind === 'roadside' && (draw !== null || changes.length <= MOST_LINKED);
+  const isLinkable = image !== null && (draw !== null || changes.length <= MOST_LINKED);
 
   const copy = async (text: string | null, what: string) => {
     let done = `The ${what} could not be copied: this page may not write to the clipboard.`;

@@ -1,7 +1,9 @@
-import { useState, type ComponentType } from 'react';
+import type { ComponentType } from 'react';
+import { useStore } from 'zustand';
 import { boundaryJob } from '../../../state/inspect/questions/boundary.ts';
 import { fragilityJob } from '../../../state/inspect/questions/fragility.ts';
 import { placeMapJob } from '../../../state/inspect/questions/place-map.ts';
+import { questionStore, type QuestionId } from '../../../state/inspect/questions/question-store.ts';
 import { worstPixelJob } from '../../../state/inspect/questions/worst-pixel.ts';
 import { BoundaryPart } from './boundary/boundary-part.tsx';
 import { FragilityPart } from './fragility/fragility-part.tsx';
@@ -17,13 +19,13 @@ const jobs = {
 } as const;
 
 /** The question that has an answer already, else the first. */
-function answeredQuestion(): string {
-  const answered = Object.entries(jobs).find(([, { store }]) => store.getState().phase === 'done');
-  return answered?.[0] ?? 'fragile';
+function answeredQuestion(): QuestionId {
+  const answered = questions.find(({ id }) => jobs[id].store.getState().phase === 'done');
+  return answered?.id ?? 'fragile';
 }
 
 interface Question {
-  readonly id: string;
+  readonly id: QuestionId;
   readonly title: string;
   readonly detail: string;
   readonly Part: ComponentType;
@@ -58,7 +60,9 @@ const questions: readonly Question[] = [
 
 /** Questions about the picture that take a while to answer, one at a time. */
 export function Questions() {
-  const [chosen, setChosen] = useState(answeredQuestion);
+  const wanted = useStore(questionStore, (state) => state.chosen);
+  const chosen = wanted ?? answeredQuestion();
+  const setChosen = (id: QuestionId) => questionStore.setState({ chosen: id });
   const at = questions.findIndex(({ id }) => id === chosen);
   const question = questions[at];
   const step = (by: number) => {

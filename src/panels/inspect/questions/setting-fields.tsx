@@ -4,6 +4,7 @@ import type { SpecPixelValue } from '../../../protocol/spec.ts';
 import { formatPixelValue } from '../../../run/pixel-values.ts';
 import { parseWhole } from '../../../state/experiment/whole-number.ts';
 import { inspectStore } from '../../../state/inspect/inspect-store.ts';
+import { questionChoices } from '../../../state/inspect/questions/question-store.ts';
 import { modelName } from '../../../state/models/model-list.ts';
 import classes from './questions.module.css';
 
@@ -37,10 +38,7 @@ export function ChoiceField<T extends number | string>(props: ChoiceFieldProps<T
   );
 }
 
-const values: readonly SpecPixelValue[] = [
-  'replace',
-  ...[10, 40, 70, 100, 127].map((offset) => ({ offset })),
-];
+const values: readonly SpecPixelValue[] = questionChoices.values;
 
 interface ValueFieldProps {
   readonly value: SpecPixelValue;
@@ -89,7 +87,9 @@ interface SeedFieldProps {
 
 /** The number that decides all that is random. */
 export function SeedField({ seed, onSeed }: SeedFieldProps) {
-  const [text, setText] = useState(String(seed));
+  const [draft, setDraft] = useState({ text: String(seed), seed });
+  // A seed from elsewhere takes the place of what was typed.
+  const text = draft.seed === seed ? draft.text : String(seed);
   const range = { min: 0, max: Number.MAX_SAFE_INTEGER };
   const isWrong = parseWhole(text, range) === null;
   return (
@@ -102,8 +102,8 @@ export function SeedField({ seed, onSeed }: SeedFieldProps) {
         {...(isWrong && { title: 'A whole number of at least 0' })}
         value={text}
         onChange={({ currentTarget }) => {
-          setText(currentTarget.value);
           const whole = parseWhole(currentTarget.value, range);
+          setDraft({ text: currentTarget.value, seed: whole ?? seed });
           if (whole !== null) onSeed(whole);
         }}
       />

@@ -1,4 +1,5 @@
 import { goToPanel } from '../../../state/navigation/navigation-store.ts';
+import type { NamedPanel } from '../../../state/navigation/panel-address.ts';
 import classes from './run-box.module.css';
 
 interface OtherRunNoteProps {
@@ -6,7 +7,7 @@ interface OtherRunNoteProps {
   /** What is under way, at the start of a sentence. */
   readonly what: string;
   /** Where it is shown, as the address names it. */
-  readonly panel: string | null;
+  readonly panel: NamedPanel | null;
 }
 
 /** Says why nothing can be started here while something else computes, and leads there. */

@@ -15,7 +15,8 @@ const MOST_ENTRIES = 256;
 const whole = /^\d{1,16}$/;
 const decimal = /^-?\d{1,20}(\.\d{1,40})?(e[+-]?\d{1,3})?$/;
 
-function excerpt(text: string): string {
+/** The beginning of a text, for a message. */
+export function excerpt(text: string): string {
   return text.length > 24 ? `${text.slice(0, 24)}…` : text;
 }
 

@@ -51,9 +51,15 @@ export interface ReadLink<State> {
 const MOST_LETTERS = 4000;
 const SHOWN_LETTERS = 60;
 
+/** The beginning of a text; what would not be seen, or turn the direction of the rest, is marked. */
+function shownStart(text: string): string {
+  const start = [...text.slice(0, 2 * SHOWN_LETTERS)].slice(0, SHOWN_LETTERS).join('');
+  const shown = start.replaceAll(/\p{C}/gu, '\uFFFD');
+  return start.length < text.length ? `${shown}…` : shown;
+}
+
 export function refusal(field: string, text: string, message: string): RefusedField {
-  const shown = text.length > SHOWN_LETTERS ? `${text.slice(0, SHOWN_LETTERS)}…` : text;
-  return { field: field.slice(0, SHOWN_LETTERS), text: shown, message };
+  return { field: shownStart(field), text: shownStart(text), message };
 }
 
 interface GivenField {
@@ -62,13 +68,53 @@ interface GivenField {
   readonly value: unknown;
 }
 
-function readField(field: LinkField, texts: readonly string[]): unknown {
-  const [text = '', again] = texts;
+/**
+ * Reads the texts that an address gives for one field.
+ * @param most letters that are read
+ * @throws LinkFault where they cannot be taken
+ */
+export function readField<T>(
+  form: { readonly read: (text: string) => T },
+  [text = '', again]: readonly string[],
+  most = MOST_LETTERS,
+): T {
   if (again !== undefined) throw new LinkFault('it is given more than once');
-  if (text.length > MOST_LETTERS) {
-    throw new LinkFault(`it has ${text.length} letters, and at most ${MOST_LETTERS} are read`);
+  if (text.length > most) {
+    throw new LinkFault(`it has ${text.length} letters, and at most ${most} are read`);
   }
-  return field.text.read(text);
+  return form.read(text);
+}
+
+/** Reads every field of a table by itself; what cannot be read is told. */
+function readFields(
+  fields: readonly LinkField[],
+  entries: readonly QueryEntry[],
+): { readonly given: GivenField[]; readonly refused: RefusedField[] } {
+  const refused: RefusedField[] = [];
+  const given: GivenField[] = [];
+  for (const field of fields) {
+    const texts = entries.filter(([key]) => key === field.key).map(([, text]) => text);
+    const [text] = texts;
+    if (text === undefined) continue;
+    try {
+      given.push({ field, text, value: readField(field.text, texts) });
+    } catch (error) {
+      if (!(error instanceof LinkFault)) throw error;
+      refused.push(refusal(field.key, text, error.message));
+    }
+  }
+  return { given, refused };
+}
+
+/** The fields of an address that none of these names, which nobody reads. */
+export function unknownFields(
+  entries: readonly QueryEntry[],
+  keys: readonly string[],
+): RefusedField[] {
+  const known = new Set(keys);
+  return entries
+    .filter(([key]) => !known.has(key))
+    .map(([key, text]) => refusal(key, text, 'this page has no such field'));
 }
 
 /** The given field that a fault is about: the closest one above or below its place. */
@@ -107,19 +153,9 @@ export function readLink<State>(
   { fields, base, check }: LinkTable<State>,
   entries: readonly QueryEntry[],
 ): ReadLink<State> {
-  const refused: RefusedField[] = [];
-  let given: GivenField[] = [];
-  for (const field of fields) {
-    const texts = entries.filter(([key]) => key === field.key).map(([, text]) => text);
-    const [text] = texts;
-    if (text === undefined) continue;
-    try {
-      given.push({ field, text, value: readField(field, texts) });
-    } catch (error) {
-      if (!(error instanceof LinkFault)) throw error;
-      refused.push(refusal(field.key, text, error.message));
-    }
-  }
+  const read = readFields(fields, entries);
+  const { refused } = read;
+  let { given } = read;
   const drop = (dropped: readonly GivenField[], message: string) => {
     given = given.filter((each) => !dropped.includes(each));
     for (const { field, text } of dropped) refused.push(refusal(field.key, text, message));

@@ -1,34 +1,51 @@
 import { describe, expect, it } from 'vitest';
-import { learnAddress, withLearnAddress } from '../../../../src/state/learn/learn-address.ts';
+import { learnEntries, readLearn } from '../../../../src/state/learn/learn-address.ts';
+import { queryText } from '../../../../src/state/link/codec/query.ts';
 import { isAnswerTo } from '../../../../src/state/learn/lesson.ts';
 import { questionOf } from '../../../../src/state/learn/lessons.ts';
 
-const page = 'https://lab.example/?panel=learn';
-
 describe('the address of a lesson', () => {
   it('gives lesson and seed back as they were written', () => {
-    const written = withLearnAddress(page, { place: 'magnitude', seed: 42 });
-    expect(written).toBe(`${page}&lesson=magnitude&seed=42`);
-    expect(learnAddress(written)).toEqual({ place: 'magnitude', seed: 42 });
-    expect(withLearnAddress(written, null)).toBe(page);
+    const entries = learnEntries('magnitude', 42);
+    expect(queryText(entries)).toBe('lesson=magnitude&seed=42');
+    expect(readLearn(entries)).toEqual({ place: 'magnitude', seed: 42, refused: [] });
   });
 
   it('leads to the page for teachers', () => {
-    expect(learnAddress(`${page}&lesson=teacher`)).toEqual({ place: 'teacher', seed: null });
+    expect(readLearn([['lesson', 'teacher']])).toEqual({
+      place: 'teacher',
+      seed: null,
+      refused: [],
+    });
   });
 
-  it.each(['-1', '1.5', '1e3', '99999999999999999999', '<b>', ''])(
-    'leaves out a seed that is %j',
+  it.each(['-1', '1.5', '1e3', '99999999999999999999', 'NaN', '<b>', ''])(
+    'refuses a seed that is %j, and takes the lesson',
     (seed) => {
-      const address = `${page}&lesson=index&seed=${encodeURIComponent(seed)}`;
-      expect(learnAddress(address)).toEqual({ place: 'index', seed: null });
+      const read = readLearn([
+        ['lesson', 'index'],
+        ['seed', seed],
+      ]);
+      expect(read).toMatchObject({ place: 'index', seed: null });
+      expect(read.refused).toEqual([
+        { field: 'seed', text: seed, message: `“${seed}” is not a whole number` },
+      ]);
     },
   );
 
-  it.each(['none', 'constructor', '<script>'])('leaves out a lesson called %j', (lesson) => {
-    const address = `${page}&lesson=${encodeURIComponent(lesson)}&seed=3`;
-    expect(learnAddress(address)).toEqual({ place: null, seed: 3 });
-  });
+  it.each(['none', 'constructor', '__proto__', '<script>'])(
+    'refuses a lesson called %j, and takes the seed',
+    (lesson) => {
+      const read = readLearn([
+        ['lesson', lesson],
+        ['seed', '3'],
+      ]);
+      expect(read).toMatchObject({ place: null, seed: 3 });
+      expect(read.refused).toEqual([
+        { field: 'lesson', text: lesson, message: 'there is no such lesson' },
+      ]);
+    },
+  );
 });
 
 describe('a stored answer', () => {

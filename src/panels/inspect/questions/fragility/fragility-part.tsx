@@ -1,32 +1,32 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { integer } from '../../../../run/number-text.ts';
-import type { SpecPixelValue } from '../../../../protocol/spec.ts';
 import { inspectStore } from '../../../../state/inspect/inspect-store.ts';
 import {
   askFragility,
   fragilityCost,
   fragilityJob,
 } from '../../../../state/inspect/questions/fragility.ts';
+import {
+  questionChoices,
+  questionStore,
+  setQuestion,
+} from '../../../../state/inspect/questions/question-store.ts';
 import { AskBox } from '../ask-box.tsx';
 import classes from '../questions.module.css';
 import { ChoiceField, SeedField, ValueField } from '../setting-fields.tsx';
 import { FragilityAnswer } from './fragility-answer.tsx';
 
 const counts = [1, 2, 4, 8, 16, 32, 64] as const;
-const drawChoices = [100, 1000, 5000].map((value) => ({ value, name: integer(value) }));
+const drawChoices = questionChoices.fragileDraws.map((value) => ({ value, name: integer(value) }));
 
 /** How often random pixels flip the picture, at each count. */
 export function FragilityPart() {
   const models = useStore(inspectStore, (state) => state.models);
   const result = useStore(fragilityJob.store, (state) => state.result);
-  const [value, setValue] = useState<SpecPixelValue>('replace');
-  const [draws, setDraws] = useState(1000);
-  const [seed, setSeed] = useState(7);
-  const settings = useMemo(
-    () => ({ models, counts, value, region: 1, seed, draws }),
-    [models, value, seed, draws],
-  );
+  const wanted = useStore(questionStore, (state) => state.fragile);
+  const { value, draws, seed } = wanted;
+  const settings = useMemo(() => ({ models, counts, region: 1, ...wanted }), [models, wanted]);
 
   return (
     <>
@@ -40,10 +40,10 @@ export function FragilityPart() {
           label="Draws at each count"
           value={draws}
           options={drawChoices}
-          onValue={setDraws}
+          onValue={(next) => setQuestion('fragile', { draws: next })}
         />
-        <ValueField value={value} onValue={setValue} />
-        <SeedField seed={seed} onSeed={setSeed} />
+        <ValueField value={value} onValue={(next) => setQuestion('fragile', { value: next })} />
+        <SeedField seed={seed} onSeed={(next) => setQuestion('fragile', { seed: next })} />
       </AskBox>
       {result === null ? (
         <p className={classes.note}>

@@ -1,21 +1,25 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { integer } from '../../../../run/number-text.ts';
-import type { SpecPixelValue } from '../../../../protocol/spec.ts';
 import { inspectStore } from '../../../../state/inspect/inspect-store.ts';
 import {
   askPlaces,
   placeMapCost,
   placeMapJob,
 } from '../../../../state/inspect/questions/place-map.ts';
+import {
+  questionChoices,
+  questionStore,
+  setQuestion,
+} from '../../../../state/inspect/questions/question-store.ts';
 import { AskBox } from '../ask-box.tsx';
 import classes from '../questions.module.css';
 import { ChoiceField, ModelField, SeedField, ValueField } from '../setting-fields.tsx';
 import { useOneModel } from '../use-one-model.ts';
 import { PlacesAnswer } from './places-answer.tsx';
 
-const sides = [1, 2, 4, 8, 16].map((value) => ({ value, name: `${value} × ${value} pixels` }));
-const drawChoices = [5, 10, 20, 50].map((value) => ({ value, name: String(value) }));
+const sides = questionChoices.sides.map((value) => ({ value, name: `${value} × ${value} pixels` }));
+const drawChoices = questionChoices.placeDraws.map((value) => ({ value, name: String(value) }));
 /** The bundled models' size, until a picture is there. */
 const usual = { height: 64, width: 64 };
 
@@ -24,14 +28,9 @@ export function PlacesPart() {
   const picture = useStore(inspectStore, (state) => state.picture);
   const result = useStore(placeMapJob.store, (state) => state.result);
   const [model, setModel] = useOneModel();
-  const [side, setSide] = useState(4);
-  const [draws, setDraws] = useState(20);
-  const [value, setValue] = useState<SpecPixelValue>('replace');
-  const [seed, setSeed] = useState(7);
-  const settings = useMemo(
-    () => ({ model, side, value, seed, draws }),
-    [model, side, value, seed, draws],
-  );
+  const wanted = useStore(questionStore, (state) => state.where);
+  const { side, draws, value, seed } = wanted;
+  const settings = useMemo(() => ({ model, ...wanted }), [model, wanted]);
   const cost = placeMapCost(settings, picture ?? usual);
 
   return (
@@ -43,15 +42,20 @@ export function PlacesPart() {
         onAsk={() => askPlaces(settings)}
       >
         <ModelField model={model} onModel={setModel} />
-        <ChoiceField label="Cells" value={side} options={sides} onValue={setSide} />
+        <ChoiceField
+          label="Cells"
+          value={side}
+          options={sides}
+          onValue={(next) => setQuestion('where', { side: next })}
+        />
         <ChoiceField
           label="Draws of each cell"
           value={draws}
           options={drawChoices}
-          onValue={setDraws}
+          onValue={(next) => setQuestion('where', { draws: next })}
         />
-        <ValueField value={value} onValue={setValue} />
-        <SeedField seed={seed} onSeed={setSeed} />
+        <ValueField value={value} onValue={(next) => setQuestion('where', { value: next })} />
+        <SeedField seed={seed} onSeed={(next) => setQuestion('where', { seed: next })} />
       </AskBox>
       {result === null ? (
         <p className={classes.note}>

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { integer } from '../../../../run/number-text.ts';
 import {
@@ -6,27 +6,31 @@ import {
   worstPixelCost,
   worstPixelJob,
 } from '../../../../state/inspect/questions/worst-pixel.ts';
+import {
+  questionChoices,
+  questionStore,
+  setQuestion,
+} from '../../../../state/inspect/questions/question-store.ts';
 import { AskBox } from '../ask-box.tsx';
 import classes from '../questions.module.css';
 import { ChoiceField, ModelField, SeedField } from '../setting-fields.tsx';
 import { useOneModel } from '../use-one-model.ts';
 import { WorstPixelAnswer } from './worst-pixel-answer.tsx';
 
-const pixelChoices = [1, 3, 5].map((value) => ({ value, name: String(value) }));
-const generationChoices = [10, 20, 50].map((value) => ({ value, name: String(value) }));
+const pixelChoices = questionChoices.pixels.map((value) => ({ value, name: String(value) }));
+const generationChoices = questionChoices.generations.map((value) => ({
+  value,
+  name: String(value),
+}));
 const population = 100;
 
 /** The pixels that cost a model most: evolution against chance with as many queries. */
 export function WorstPixelPart() {
   const result = useStore(worstPixelJob.store, (state) => state.result);
   const [model, setModel] = useOneModel();
-  const [pixels, setPixels] = useState(1);
-  const [generations, setGenerations] = useState(20);
-  const [seed, setSeed] = useState(7);
-  const settings = useMemo(
-    () => ({ model, pixels, seed, population, generations }),
-    [model, pixels, seed, generations],
-  );
+  const wanted = useStore(questionStore, (state) => state.worst);
+  const { pixels, generations, seed } = wanted;
+  const settings = useMemo(() => ({ model, population, ...wanted }), [model, wanted]);
 
   return (
     <>
@@ -37,14 +41,19 @@ export function WorstPixelPart() {
         onAsk={() => askWorstPixel(settings)}
       >
         <ModelField model={model} onModel={setModel} />
-        <ChoiceField label="Pixels" value={pixels} options={pixelChoices} onValue={setPixels} />
+        <ChoiceField
+          label="Pixels"
+          value={pixels}
+          options={pixelChoices}
+          onValue={(next) => setQuestion('worst', { pixels: next })}
+        />
         <ChoiceField
           label="Generations"
           value={generations}
           options={generationChoices}
-          onValue={setGenerations}
+          onValue={(next) => setQuestion('worst', { generations: next })}
         />
-        <SeedField seed={seed} onSeed={setSeed} />
+        <SeedField seed={seed} onSeed={(next) => setQuestion('worst', { seed: next })} />
       </AskBox>
       {result === null ? (
         <p className={classes.note}>
