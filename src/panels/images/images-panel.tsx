@@ -1,7 +1,9 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { imageSets } from '../../state/images/image-sets.ts';
+import { imagesPage } from '../../state/images/images-page.ts';
 import { imagesView, ROADSIDE } from '../../state/images/images-view.ts';
+import { followView } from '../../state/link/follow-view.ts';
 import { closeViewer } from '../../state/images/viewer.ts';
 import { AddImages } from './add/add-images.tsx';
 import frame from '../shared/frame/panel-frame.module.css';
@@ -15,6 +17,7 @@ export function ImagesPanel() {
   const set = useStore(imageSets, ({ sets }) => sets.find(({ name }) => name === chosen));
 
   useEffect(() => closeViewer, []);
+  useEffect(() => followView(imagesPage), []);
 
   return (
     <div className={frame.panel}>

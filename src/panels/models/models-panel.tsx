@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
+import { followView } from '../../state/link/follow-view.ts';
+import { modelsPage } from '../../state/models/models-page.ts';
 import { modelsView } from '../../state/models/models-view-store.ts';
 import { closePreview } from '../../state/models/preview.ts';
 import { ModelDetails } from './details/model-details.tsx';
@@ -20,6 +22,7 @@ export function ModelsPanel() {
   const selected = useStore(modelsView, (state) => state.selected);
   const details = useRef<HTMLElement>(null);
   useEffect(() => closePreview, []);
+  useEffect(() => followView(modelsPage), []);
 
   return (
     <div className={frame.panel}>

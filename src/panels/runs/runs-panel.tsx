@@ -1,3 +1,6 @@
+import { useEffect } from 'react';
+import { runsPage } from '../../state/compare/runs-page.ts';
+import { followView } from '../../state/link/follow-view.ts';
 import { CompareView } from './compare/compare-view.tsx';
 import { RunList } from './list/run-list.tsx';
 import frame from '../shared/frame/panel-frame.module.css';
@@ -7,6 +10,7 @@ import { StorageState } from './storage/storage-state.tsx';
 
 /** Every run that this browser keeps, and the storage that it takes. */
 export function RunsPanel() {
+  useEffect(() => followView(runsPage), []);
   return (
     <div className={`${frame.panel} ${classes.panel}`}>
       <div className={frame.stack}>

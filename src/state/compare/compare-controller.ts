@@ -30,11 +30,28 @@ async function compare(): Promise<void> {
   }
 }
 
-/** Opens kept runs side by side, with the first model of each. */
-export async function openComparison(ids: readonly string[]): Promise<void> {
+/** What is chosen of runs that are put side by side. */
+export interface ComparisonView {
+  /** Ids of columns; those that the runs do not have are left out. */
+  readonly chosen: readonly string[] | null;
+  readonly baseline: string | null;
+  readonly active: number | null;
+}
+
+const usualView: ComparisonView = { chosen: null, baseline: null, active: null };
+
+/**
+ * Opens kept runs side by side.
+ * @param view default: the first model of each, compared with that of the oldest run
+ */
+export async function openComparison(
+  ids: readonly string[],
+  { chosen: wanted, baseline: wantedBaseline, active }: ComparisonView = usualView,
+): Promise<void> {
   latest += 1;
   const own = latest;
-  compareStore.setState({ ...compareStore.getInitialState(), phase: 'reading' });
+  const blank = compareStore.getInitialState();
+  compareStore.setState({ ...blank, phase: 'reading', asked: [...ids], active });
   try {
     const listed = await archivedRuns();
     // The older one is the usual baseline.
@@ -46,11 +63,13 @@ export async function openComparison(ids: readonly string[]): Promise<void> {
     columns = models;
     const [only] = runs;
     // One run alone is compared within itself.
-    const chosen =
+    const usual =
       runs.length === 1 && only
         ? only.columns.map(({ id }) => id)
         : runs.flatMap((run) => run.columns[0]?.id ?? []);
-    const baseline = chosen[0] ?? null;
+    const chosen = wanted?.filter((id) => models.has(id)) ?? usual;
+    const isOffered = wantedBaseline !== null && chosen.includes(wantedBaseline);
+    const baseline = isOffered ? wantedBaseline : (chosen[0] ?? null);
     compareStore.setState({ phase: 'open', runs, chosen, baseline, repairs, notes });
     await compare();
   } catch (error) {

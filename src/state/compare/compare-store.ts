@@ -36,10 +36,14 @@ export interface ShownComparison {
 
 interface CompareState {
   readonly phase: 'closed' | 'reading' | 'open';
+  /** Ids of the runs that are put side by side, as they were asked for. */
+  readonly asked: readonly string[];
   readonly runs: readonly CompareRun[];
   /** Ids of columns. */
   readonly chosen: readonly string[];
   readonly baseline: string | null;
+  /** The count that charts and tables mark; null for the largest. */
+  readonly active: number | null;
   /** Of the chosen models; null while it is computed, or where fewer than two are chosen. */
   readonly comparison: ShownComparison | null;
   /** Of repairs among the runs, each with its own original. */
@@ -52,9 +56,11 @@ interface CompareState {
 /** Runs side by side. */
 export const compareStore = createStore<CompareState>()(() => ({
   phase: 'closed',
+  asked: [],
   runs: [],
   chosen: [],
   baseline: null,
+  active: null,
   comparison: null,
   repairs: [],
   notes: [],

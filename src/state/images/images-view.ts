@@ -17,9 +17,11 @@ interface ImagesView {
   /** Shows the pictures of one class; null for all. */
   readonly className: string | null;
   readonly selection: PictureSelection | null;
+  /** Name of the picture that is open at large; null where none is. */
+  readonly picture: string | null;
 }
 
-const nothingChosen = { className: null, selection: null };
+const nothingChosen = { className: null, selection: null, picture: null };
 
 /** What the Images panel shows. */
 export const imagesView = createStore<ImagesView>()(() => ({ set: ROADSIDE, ...nothingChosen }));
@@ -30,9 +32,9 @@ export function showImageSet(name: string): void {
 
 /** @param className null for all classes */
 export function showClass(className: string | null): void {
-  imagesView.setState({ className, selection: null });
+  imagesView.setState({ ...nothingChosen, className });
 }
 
 export function showSelection(selection: PictureSelection | null): void {
-  imagesView.setState({ className: null, selection });
+  imagesView.setState({ ...nothingChosen, selection });
 }

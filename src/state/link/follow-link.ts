@@ -1,5 +1,5 @@
 import type { NamedPanel } from '../navigation/panel-address.ts';
-import { queryOf, withQuery, type QueryEntry } from './codec/query.ts';
+import { withQuery, type QueryEntry } from './codec/query.ts';
 import { MODEL, RESULT, RUN } from './codec/shared-fields.ts';
 import { keepAddress } from './keep-address.ts';
 import { linkedPanel, linkPages } from './link-pages.ts';

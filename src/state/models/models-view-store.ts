@@ -16,6 +16,9 @@ export type Opening =
 interface ModelsViewState {
   /** The model whose facts are shown. */
   readonly selected: string;
+  /** Whether its layers are listed, and the catalogue of public models. */
+  readonly hasLayers: boolean;
+  readonly hasCatalogue: boolean;
   readonly opening: Opening;
   /** What the last opening led to, for a person; null before it and once it is put away. */
   readonly news: string | null;
@@ -25,6 +28,8 @@ interface ModelsViewState {
 /** What the panel of models shows. */
 export const modelsView = createStore<ModelsViewState>()((set) => ({
   selected: 'resnet',
+  hasLayers: false,
+  hasCatalogue: false,
   opening: { phase: 'idle' },
   news: null,
   select: (selected) => set({ selected, news: null }),

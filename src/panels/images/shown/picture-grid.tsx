@@ -1,5 +1,7 @@
 import { useElementSize, useMergedRef } from '@mantine/hooks';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import { imagesView } from '../../../state/images/images-view.ts';
 import type { ShownPicture } from '../../../state/images/shown-pictures.ts';
 import { classText } from './class-text.ts';
 import classes from './picture-grid.module.css';
@@ -33,7 +35,12 @@ function stem({ name }: ShownPicture): string {
 export function PictureGrid({ label, pictures }: PictureGridProps) {
   const { ref: measured, width, height } = useElementSize<HTMLDivElement>();
   const [current, setCurrent] = useState(0);
-  const [opened, setOpened] = useState<number | null>(null);
+  const large = useStore(imagesView, (state) => state.picture);
+  const opened = large === null ? -1 : pictures.findIndex(({ name }) => name === large);
+  const setOpened = useCallback(
+    (at: number) => imagesView.setState({ picture: pictures[at]?.name ?? null }),
+    [pictures],
+  );
   const wanted = useRef<number | null>(null);
 
   const side = tileSide(pictures);
@@ -86,7 +93,7 @@ export function PictureGrid({ label, pictures }: PictureGridProps) {
     return () => element?.removeEventListener('keydown', move);
   });
 
-  const dialogPicture = opened === null ? undefined : pictures[opened];
+  const dialogPicture = pictures[opened];
   return (
     <>
       <div ref={ref} className={classes.scroll} data-short={rowCount <= 3} onScroll={onScroll}>
@@ -122,13 +129,13 @@ export function PictureGrid({ label, pictures }: PictureGridProps) {
           )}
         </ul>
       </div>
-      {dialogPicture !== undefined && opened !== null && (
+      {dialogPicture !== undefined && (
         <PictureDialog
           picture={dialogPicture}
           onPrevious={opened > 0 ? () => setOpened(opened - 1) : null}
           onNext={opened < pictures.length - 1 ? () => setOpened(opened + 1) : null}
           onClose={() => {
-            setOpened(null);
+            imagesView.setState({ picture: null });
             go(opened);
           }}
         />

@@ -1,11 +1,12 @@
-import { useState } from 'react';
 import { integer } from '../../../run/number-text.ts';
+import { useStore } from 'zustand';
 import type { LayerFacts, ModelInspection } from '../../../protocol/model-inspection.ts';
+import { modelsView } from '../../../state/models/models-view-store.ts';
 import classes from './layers.module.css';
 
 /** The layers as the lab runs them, behind a button: there are hundreds. */
 export function LayerTable({ inspection }: { readonly inspection: ModelInspection }) {
-  const [isOpen, setOpen] = useState(false);
+  const isOpen = useStore(modelsView, (state) => state.hasLayers);
   const { layers, head } = inspection;
   return (
     <div className={classes.layers}>
@@ -14,7 +15,7 @@ export function LayerTable({ inspection }: { readonly inspection: ModelInspectio
           type="button"
           className={classes.toggle}
           aria-expanded={isOpen}
-          onClick={() => setOpen(!isOpen)}
+          onClick={() => modelsView.setState({ hasLayers: !isOpen })}
         >
           <span aria-hidden="true" className={classes.arrow} data-open={isOpen} />
           {integer(layers.length)} layers

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useStore } from 'zustand';
 import { Button } from '@mantine/core';
 import { modelsView } from '../../../state/models/models-view-store.ts';
@@ -12,7 +12,7 @@ import { UrlForm } from './url-form.tsx';
 export function OpenModel() {
   const input = useRef<HTMLInputElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  const [isCatalogue, setCatalogue] = useState(false);
+  const isCatalogue = useStore(modelsView, (state) => state.hasCatalogue);
   const isReading = useStore(modelsView, ({ opening }) => opening.phase === 'reading');
 
   return (
@@ -51,7 +51,7 @@ export function OpenModel() {
           type="button"
           className={classes.link}
           aria-expanded={isCatalogue}
-          onClick={() => setCatalogue(!isCatalogue)}
+          onClick={() => modelsView.setState({ hasCatalogue: !isCatalogue })}
         >
           {isCatalogue ? 'Hide the catalogue' : 'Choose from a catalogue of public models'}
         </button>

@@ -1,8 +1,10 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
 import { SaveMenu } from '../../../charts/export/save-menu.tsx';
 import { FigureView } from '../../../charts/figure/figure-view.tsx';
 import { pixelsOf } from '../../../run/number-text.ts';
 import type { Comparison } from '../../../run/compare/compare-types.ts';
+import { compareStore } from '../../../state/compare/compare-store.ts';
 import classes from './compare.module.css';
 import { countsOf, differenceAxes, differencePanels, readoutTitle } from './difference-panels.ts';
 import { DifferenceTable } from './difference-table.tsx';
@@ -12,9 +14,13 @@ interface DifferenceFigureProps {
   readonly findings: readonly string[];
 }
 
+function setActive(active: number): void {
+  compareStore.setState({ active });
+}
+
 /** Differences from the baseline against the count, with their table. */
 export function DifferenceFigure({ comparison, findings }: DifferenceFigureProps) {
-  const [wanted, setActive] = useState<number | null>(null);
+  const wanted = useStore(compareStore, (state) => state.active);
   const positions = useMemo(() => countsOf(comparison), [comparison]);
   const axes = useMemo(() => differenceAxes(comparison), [comparison]);
   const panels = useMemo(() => differencePanels(comparison), [comparison]);

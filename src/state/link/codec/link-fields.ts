@@ -53,7 +53,7 @@ const SHOWN_LETTERS = 60;
 
 /** The beginning of a text; what would not be seen, or turn the direction of the rest, is marked. */
 function shownStart(text: string): string {
-  const start = [...text.slice(0, 2 * SHOWN_LETTERS)].slice(0, SHOWN_LETTERS).join('');
+  const start = text.slice(0, SHOWN_LETTERS);
   const shown = start.replaceAll(/\p{C}/gu, '\uFFFD');
   return start.length < text.length ? `${shown}…` : shown;
 }
