@@ -1,4 +1,3 @@
-import { samePixelValue } from '../../../run/pixel-values.ts';
 import type { FieldReader } from '../../link/codec/field-reader.ts';
 import {
   plainText,
