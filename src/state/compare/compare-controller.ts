@@ -38,6 +38,8 @@ export interface ComparisonView {
   readonly active: number | null;
 }
 
+const NOT_THERE = 'The link names a model that these runs do not have; it is left out.';
+
 const usualView: ComparisonView = { chosen: null, baseline: null, active: null };
 
 /**
@@ -68,9 +70,11 @@ export async function openComparison(
         ? only.columns.map(({ id }) => id)
         : runs.flatMap((run) => run.columns[0]?.id ?? []);
     const chosen = wanted?.filter((id) => models.has(id)) ?? usual;
+    const isCut = wanted !== null && chosen.length < wanted.length;
     const isOffered = wantedBaseline !== null && chosen.includes(wantedBaseline);
     const baseline = isOffered ? wantedBaseline : (chosen[0] ?? null);
-    compareStore.setState({ phase: 'open', runs, chosen, baseline, repairs, notes });
+    compareStore.setState({ phase: 'open', runs, chosen, baseline, repairs });
+    compareStore.setState({ notes: isCut ? [...notes, NOT_THERE] : notes });
     await compare();
   } catch (error) {
     if (own === latest) compareStore.setState({ phase: 'open', error: asErrorData(error) });
