@@ -20,13 +20,21 @@ export function plainLines(text: string): string {
 const item = '(?:-?[0-9.eE+-]+|"(?:[^"\\\\]|\\\\.)*"|true|false|null)';
 /** A list of plain values over several lines; a line break is never inside a string of JSON. */
 const plainList = new RegExp(`\\[\\n\\s*${item}(?:,\\n\\s*${item})*\\n\\s*\\]`, 'g');
+const member = `"(?:[^"\\\\]|\\\\.)*": ${item}`;
+const plainObject = new RegExp(`\\{\\n\\s*${member}(?:,\\n\\s*${member})*\\n\\s*\\}`, 'g');
 const longestLine = 88;
 
-/** Short lists of plain values on one line. */
+/** Short lists and objects of plain values on one line. */
 function joined(json: string): string {
-  return json.replaceAll(plainList, (list) => {
-    const line = list.replaceAll(/\n\s*/g, (gap, at: number) => (list[at - 1] === ',' ? ' ' : ''));
-    return line.length > longestLine ? list : line;
+  const list = json.replaceAll(plainList, (found) => {
+    const line = found.replaceAll(/\n\s*/g, (gap, at: number) =>
+      found[at - 1] === ',' ? ' ' : '',
+    );
+    return line.length > longestLine ? found : line;
+  });
+  return list.replaceAll(plainObject, (found) => {
+    const line = found.replaceAll(/\n\s*/g, ' ');
+    return line.length > longestLine ? found : line;
   });
 }
 

@@ -10,7 +10,7 @@ export function cssString(text: string): string {
 }
 
 const sheet = `
-:root { color-scheme: light; --paper: #fff; --ink: #15171f; --ink-2: #4d505c; --line: #d9dae1; --axis: #8a8c9a; --lead: #4338ca;
+:root { color-scheme: light; --paper: #fff; --ink: #15171f; --ink-2: #4d505c; --line: #d9dae1; --axis: #8a8c9a;
   --series-1: #0d47a8; --series-2: #e8590c; --series-3: #1f8348; --series-4: #983d6b; --series-5: #4d3600; --series-6: #17121f; }
 * { box-sizing: border-box; }
 html { background: var(--paper); color: var(--ink); font: 16px/1.55 "Source Serif 4", Charter, "Bitstream Charter", Georgia, "Times New Roman", serif; text-rendering: optimizeLegibility; }
@@ -51,10 +51,11 @@ svg .axis { stroke: var(--axis); stroke-width: 1; }
 svg .reference { stroke: var(--ink-2); stroke-width: 1; stroke-dasharray: 4 3; }
 .table { margin: 1.75rem 0 2rem; }
 table { width: 100%; border-collapse: collapse; border-top: 1.5px solid var(--ink); border-bottom: 1.5px solid var(--ink); font-variant-numeric: tabular-nums lining-nums; }
+.label { margin-bottom: 0; }
 .wide > table { margin-bottom: 1px; }
 th, td { padding: 0.3rem 0 0.3rem 0.75rem; font-size: 0.8125rem; line-height: 1.35; text-align: left; vertical-align: top; }
 thead th { border-bottom: 1px solid var(--ink); font-weight: 600; vertical-align: bottom; }
-tbody th { font-weight: 500; min-width: 5.75rem; overflow-wrap: anywhere; }
+tbody th { font-weight: 500; min-width: 6.75rem; overflow-wrap: anywhere; }
 .start { padding-left: 1.5rem; }
 tbody tr + tr > * { border-top: 1px solid var(--line); }
 .end { text-align: right; }
@@ -66,6 +67,10 @@ small { color: var(--ink-2); font-size: 0.6875rem; line-height: 1.35; }
 pre { margin: 0.5rem 0 1rem; padding: 0.75rem 0.875rem; border: 1px solid var(--line); font: 0.75rem/1.5 ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
 code { font: 0.875em ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; overflow-wrap: anywhere; }
 blockquote { margin: 0.5rem 0 1rem; padding-left: 1rem; border-left: 3px solid var(--ink); text-wrap: pretty; }
+@media screen and (prefers-color-scheme: dark) {
+  :root { color-scheme: dark; --paper: #14161c; --ink: #eceef3; --ink-2: #a6aab8; --line: #2f333f; --axis: #747888;
+    --series-1: #2f80e4; --series-2: #f46f30; --series-3: #25f59b; --series-4: #bfa4d7; --series-5: #fdf774; --series-6: #9ed1c2; }
+}
 @media (max-width: 40rem) {
   body { padding: 2rem 1rem 4rem; }
   h1 { font-size: 1.5rem; }
@@ -81,7 +86,7 @@ blockquote { margin: 0.5rem 0 1rem; padding-left: 1rem; border-left: 3px solid v
   figcaption, .notes { break-before: avoid; }
   p, li, dd, blockquote { orphans: 3; widows: 3; }
   figure, .notice, .equation, blockquote, tr, dt, li { break-inside: avoid; }
-  dt { break-after: avoid; }
+  dt, .label { break-after: avoid; }
   .table { break-inside: avoid; }
   .table.long { break-inside: auto; }
   thead { display: table-header-group; }
@@ -92,6 +97,7 @@ blockquote { margin: 0.5rem 0 1rem; padding-left: 1rem; border-left: 3px solid v
   .compact th:first-child { padding-left: 0; min-width: 18mm; }
   .compact small { font-size: 6.25pt; }
   pre { border-color: #999; font-size: 7.5pt; break-inside: auto; }
+  pre.short { break-inside: avoid; }
   a { text-decoration: none; }
   .chapter + .chapter { break-before: page; }
 }

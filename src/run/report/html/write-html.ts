@@ -18,6 +18,11 @@ function running(text: Text): string {
   return typeof text === 'string' ? escapeMarkup(text) : text.map(inline).join('');
 }
 
+/** Whether a printed page keeps these lines together. */
+function isShort(lines: string): boolean {
+  return lines.split('\n').length <= 8;
+}
+
 function block(each: Block, numbers: Numbering): string {
   switch (each.kind) {
     case 'paragraph':
@@ -36,7 +41,11 @@ function block(each: Block, numbers: Numbering): string {
         ]),
       );
     case 'equation':
-      return element('div', { class: 'equation' }, mathMl(each.math, 'block'));
+      return element(
+        'div',
+        { class: 'equation', tabindex: 0, role: 'group', 'aria-label': 'Equation' },
+        mathMl(each.math, 'block'),
+      );
     case 'references':
       return element(
         'ol',
@@ -45,8 +54,12 @@ function block(each: Block, numbers: Numbering): string {
       );
     case 'code':
       return (
-        element('p', {}, textElement('strong', {}, each.label)) +
-        element('pre', { tabindex: 0 }, element('code', {}, escapeLines(each.text)))
+        element('p', { class: 'label' }, textElement('strong', {}, each.label)) +
+        element(
+          'pre',
+          { tabindex: 0, class: isShort(each.text) ? 'short' : undefined },
+          element('code', {}, escapeLines(each.text)),
+        )
       );
     case 'quote':
       return textElement('blockquote', {}, each.text);
