@@ -81,6 +81,22 @@ export const definitions = {
     title: 'p, of a comparison',
     text: 'How often chance alone would make a difference at least as large, if there were none. Below 0.05 a difference counts as shown; it is not the p of the Pixel-index.',
   },
+  mcnemar: {
+    title: 'Exact McNemar test',
+    text: 'Compares two models on the same images. Only images that one gets right and the other wrong tell them apart; the test says how often a fair coin would share these out at least as unevenly.',
+  },
+  holm: {
+    title: 'Holm’s correction',
+    text: 'Of many comparisons some look like a difference by chance alone. The correction asks more of each, so that even one false difference among them all stays unlikely (5\u00a0%).',
+  },
+  fgsm: {
+    title: 'FGSM',
+    text: 'The fast gradient sign method, an attack in one step: every channel of every pixel moves by ε, up or down, whichever makes the answer worse.',
+  },
+  pgd: {
+    title: 'PGD',
+    text: 'Projected gradient descent, an attack in many small steps along the gradient, none of which may end farther than ε from the picture. Stronger than FGSM.',
+  },
 } as const satisfies Readonly<Record<string, Definition>>;
 
 export type TermName = keyof typeof definitions;

@@ -7,6 +7,7 @@ import {
   type AttackMeasure,
 } from '../../../state/attack-answer/attack-view-store.ts';
 import classes from '../answer/curve/curve.module.css';
+import { Term } from '../../terms/term.tsx';
 import { attackCaption } from './attack-caption.ts';
 import { AttackFigure } from './attack-figure.tsx';
 import { strengthName, strengthsOf, successAxes, successPanels } from './success-panels.ts';
@@ -44,6 +45,7 @@ export function SuccessFigure({ shown }: { readonly shown: ShownAttack }) {
             value={measure}
             onChange={setMeasure}
           />
+          {measure === 'pi' && <Term name="Pi">What is Pi?</Term>}
         </div>
       }
       title={title}

@@ -8,6 +8,8 @@ import { experimentStore } from '../../../state/experiment/experiment-store.ts';
 import { isUnderWay, runStore } from '../../../state/run/run-store.ts';
 import { PairTable } from './pair-table.tsx';
 import { RankingTable } from './ranking-table.tsx';
+import { Explained } from '../../terms/explained.tsx';
+import { Term } from '../../terms/term.tsx';
 import classes from './ranking.module.css';
 
 /** The models in order, with what the order rests on. */
@@ -58,9 +60,10 @@ function Meaning({ spec, result }: { readonly spec: Spec; readonly result: Sweep
   return (
     <Text>
       A model’s rank is 1 + the number of models that are significantly better with{' '}
-      {pixelsOf((result?.ranking.cell ?? rankCellOf(spec)).count)} changed ({test}, Holm-corrected,
-      p ≤ 0.05). Ties are pairs: of three models, the first may be tied with the second and the
-      second with the third while the first and the third differ.
+      {pixelsOf((result?.ranking.cell ?? rankCellOf(spec)).count)} changed (
+      <Explained text={`${test}, Holm-corrected`} />, <Term name="pValue">p</Term> ≤ 0.05). Ties are
+      pairs: of three models, the first may be tied with the second and the second with the third
+      while the first and the third differ.
       {apart > 0 &&
         ` ${apart} of ${pairs.length} pairs are not compared, as the two models do not see the same changed images.`}
       {result?.manifest.complete === false &&

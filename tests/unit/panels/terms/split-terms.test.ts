@@ -30,3 +30,10 @@ test('only the first of several same words is a term', () => {
     'eligible',
   ]);
 });
+
+test('names of tests and attacks, held-out images and intervals are terms', () => {
+  const sentence =
+    'Held-out images, with 95\u00a0% intervals; exact McNemar tests, Holm-corrected; FGSM and PGD.';
+  expect(terms(sentence)).toEqual(['heldOut', 'interval', 'mcnemar', 'holm', 'fgsm', 'pgd']);
+  expect(terms('with its 95 % interval')).toEqual(['interval']);
+});

@@ -8,6 +8,7 @@ import {
   type CurveMeasure,
   type LinesBy,
 } from '../../../../state/answer/view-store.ts';
+import { Term } from '../../../terms/term.tsx';
 import { spanText } from './curve-axes.ts';
 import classes from './curve.module.css';
 import { HeldChoice } from './held-choice.tsx';
@@ -42,6 +43,7 @@ export function CurveControls({ spec }: { readonly spec: Spec }) {
         value={measure}
         onChange={setMeasure}
       />
+      {measure === 'pi' && <Term name="Pi">What is Pi?</Term>}
       {hasTwoWays(spec.grid) && (
         <>
           <SegmentedControl

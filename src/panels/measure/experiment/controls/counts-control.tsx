@@ -6,6 +6,7 @@ import { experimentStore } from '../../../../state/experiment/experiment-store.t
 import { inputSizes, sizedModels } from '../../../../state/experiment/region-rects.ts';
 import { CountsField } from '../../../shared/controls/counts-field.tsx';
 import { Chip } from '../../../shared/controls/chip.tsx';
+import { Explained } from '../../../terms/explained.tsx';
 import classes from '../../../shared/controls/controls.module.css';
 
 const ladders = [64, 256, 1024] as const;
@@ -37,7 +38,7 @@ export function CountsControl() {
         label="Pixel counts, with commas between them"
         counts={grid.counts}
         onCounts={choose}
-        hint={shareText(grid.counts, inputSizes(sizedModels(models, cards)))}
+        hint={<Explained text={shareText(grid.counts, inputSizes(sizedModels(models, cards)))} />}
       />
     </div>
   );

@@ -6,6 +6,7 @@ import { samePixelValue } from '../../../../run/pixel-values.ts';
 import { rankCellOf } from '../../../../run/plan.ts';
 import { experimentStore } from '../../../../state/experiment/experiment-store.ts';
 import { regionText, valueText } from '../../../shared/sentence/phrases.ts';
+import { Explained } from '../../../terms/explained.tsx';
 import classes from '../../../shared/controls/controls.module.css';
 
 /** The one setting at which models are ranked and compared in pairs. */
@@ -37,8 +38,7 @@ export function RankControl() {
         onChoose={(at) => choose({ region: regions[at] ?? cell.region })}
       />
       <p className={classes.hint}>
-        Every pair of models is tested at this one setting (McNemar, corrected by Holm); the curve
-        shows all of them.
+        <Explained text="Every pair of models is tested at this one setting (McNemar, corrected by Holm); the curve shows all of them." />
       </p>
     </div>
   );

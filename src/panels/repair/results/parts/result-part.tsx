@@ -1,6 +1,7 @@
 import { useId, type ReactNode } from 'react';
 import { SaveMenu } from '../../../../charts/export/save-menu.tsx';
 import type { SavedDrawing } from '../../../../charts/export/saved-drawing.ts';
+import { Explained } from '../../../terms/explained.tsx';
 import classes from './parts.module.css';
 
 interface ResultPartProps {
@@ -36,7 +37,7 @@ export function ResultPart(props: ResultPartProps) {
           />
         )}
       </div>
-      <p className={classes.text}>{text}</p>
+      <p className={classes.text}>{typeof text === 'string' ? <Explained text={text} /> : text}</p>
       {children}
     </section>
   );

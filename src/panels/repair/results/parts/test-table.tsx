@@ -1,6 +1,7 @@
 import { TrackTable } from '../../../../charts/tracks/track-table.tsx';
 import type { RepairTable } from '../../../../protocol/repair-result.ts';
 import type { ResultView } from '../view.ts';
+import { Explained } from '../../../terms/explained.tsx';
 import classes from './parts.module.css';
 import { testTracks } from './test-tracks.ts';
 
@@ -21,7 +22,9 @@ export function TestTable({ table, view }: TestTableProps) {
     <details className={classes.tests}>
       <summary>All {tests} paired tests on held-out images</summary>
       <p className={classes.text}>
-        Two-sided {kind}; Holm’s correction over all {tests}, at the 5 % level.
+        <Explained
+          text={`Two-sided ${kind}; Holm’s correction over all ${tests}, at the 5 % level.`}
+        />
       </p>
       <TrackTable label="Paired tests on held-out images" tracks={tracks} />
     </details>

@@ -4,6 +4,8 @@ import { AddField } from '../../../../shared/controls/add-field.tsx';
 import { Chip } from '../../../../shared/controls/chip.tsx';
 import classes from '../../../../shared/controls/controls.module.css';
 import { useAtLeastOne } from '../../../../shared/controls/use-at-least-one.ts';
+import { Explained } from '../../../../terms/explained.tsx';
+import { Term } from '../../../../terms/term.tsx';
 import { useAttack } from './use-attack.ts';
 
 const usual: readonly number[] = [1, 2, 4, 8, 16];
@@ -23,7 +25,8 @@ export function EpsilonControl() {
   return (
     <div className={classes.control}>
       <p className={classes.hint}>
-        The largest change of a byte, ε. Each size is an attack of its own on the same images.
+        The largest change of a byte, <Term name="epsilon">ε</Term>. Each size is an attack of its
+        own on the same images.
       </p>
       <fieldset className={classes.chips} aria-label="Sizes of the attack in bytes">
         {[...usual, ...others].map((each) => (
@@ -53,7 +56,7 @@ export function EpsilonControl() {
         />
       )}
       <p className={classes.hint}>
-        Of 255 steps of a byte; the share of the value range, the r of Pi, is 2ε / 255.
+        <Explained text="Of 255 steps of a byte; the share of the value range, the r of Pi, is 2ε / 255." />
       </p>
     </div>
   );
