@@ -9,7 +9,9 @@ export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '*.spec.ts',
   outputDir: '.cache/playwright',
-  workers: 1,
+  // Pages wait as often as they compute: two keep two cores busy.
+  workers: 2,
+  fullyParallel: true,
   forbidOnly: true,
   // On a shared machine a neighbour can starve the browser; what needed a second try is named.
   retries: process.env['CI'] ? 1 : 0,

@@ -89,7 +89,7 @@ test('while a run is under way the screen is kept on and leaving asks; neither b
     })()`);
   const held = () => page.evaluate('held.size');
   await openLab(page);
-  await chooseImages(page, 48);
+  await chooseImages(page, 150);
   expect(await asks()).toBe(false);
 
   await button(page, 'Run').click();

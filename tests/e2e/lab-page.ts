@@ -101,6 +101,17 @@ export async function expectNoViolations(page: Page): Promise<void> {
   expect(found).toEqual([]);
 }
 
+/** Expects the same with light and with dark colours; the page ends with light ones. */
+export async function expectNoViolationsInEitherScheme(page: Page): Promise<void> {
+  for (const colorScheme of ['dark', 'light'] as const) {
+    // Colours on their way to others are no violation.
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
+    await expectNoViolations(page);
+  }
+  await page.emulateMedia({ reducedMotion: null });
+}
+
 /** Runs the experiment with a pause in the middle, then without: not one classification differs. */
 export async function expectSameAfterPause(page: Page): Promise<void> {
   await button(page, 'Run').click();
