@@ -1,6 +1,7 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { roadsideImages } from '../../src/images/roadside-set.ts';
 import type { BackendName, Unit } from '../../src/protocol/lane.ts';
+import type { LaneHandle } from '../../src/run/lane-handle.ts';
 import { bundledModelIds } from '../../src/run/bundled-models.ts';
 import { fetchBundledModel } from '../../src/state/models/fetch-models.ts';
 import { openBrowserLane } from '../../src/workers/open-browser-lane.ts';
@@ -12,13 +13,24 @@ const TOLERANCE = 1e-3;
 const images = Uint32Array.from({ length: 8 }, (_, index) => index);
 const change = { seed: 7, draw: 0, count: 64, value: 'replace', region: 1 } as const;
 
-async function answersOn(backend: BackendName, id: string) {
+const lanes = new Map<BackendName, LaneHandle>();
+afterAll(() => lanes.forEach((lane) => lane.terminate()));
+
+/** The lane of a backend, which holds one model after the other. */
+async function laneOn(backend: BackendName): Promise<LaneHandle> {
+  const open = lanes.get(backend);
+  if (open !== undefined) return open;
   const lane = await openBrowserLane();
-  onTestFinished(() => lane.terminate());
+  lanes.set(backend, lane);
   await answered(lane.api.start({ backend }));
+  await answered(lane.api.openImages(roadsideImages('test', images.length).refs));
+  return lane;
+}
+
+async function answersOn(backend: BackendName, id: string) {
+  const lane = await laneOn(backend);
   const { files } = await fetchBundledModel(id, new AbortController().signal);
   await answered(lane.api.loadModel(files));
-  await answered(lane.api.openImages(roadsideImages('test', images.length).refs));
   const unit: Unit = { model: id, images, change: null, margins: true };
   return [
     await answered(lane.api.classify(unit)),
