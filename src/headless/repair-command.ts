@@ -1,3 +1,4 @@
+import { imagesCsv } from '../run/export/images-csv.ts';
 import { resultJson } from '../run/export/result-json.ts';
 import { modelFolder } from '../run/repair/model-folder.ts';
 import { startRepair } from '../run/repair/repair.ts';
@@ -29,7 +30,7 @@ async function compute(options: RepairOptions, out: OutFolder): Promise<RepairOu
   return outcome;
 }
 
-function filesOf({ result, models }: RepairOutcome, { spec, test }: RepairOptions) {
+function filesOf({ result, models, records }: RepairOutcome, { spec, test }: RepairOptions) {
   const { classes } = spec.repair;
   const { classNames } = test;
   const names = classes ? classes.flatMap((each) => classNames[each] ?? []) : classNames;
@@ -40,6 +41,8 @@ function filesOf({ result, models }: RepairOutcome, { spec, test }: RepairOption
   );
   return {
     ...Object.fromEntries(folders),
+    ...(records.heldOut && { 'images.csv': imagesCsv(records.heldOut) }),
+    ...(records.trainedOn && { 'training-images.csv': imagesCsv(records.trainedOn) }),
     ...(result && { 'result.json': [resultJson(result)] }),
   };
 }

@@ -1,4 +1,5 @@
-import { followTabs, listRuns } from './archive/archive-store.ts';
+import { openArchive } from './archive/edit-runs.ts';
+import { followTabs } from './archive/archive-store.ts';
 import { lookUpPersistence } from './storage/persistence.ts';
 import { bundledModelIds } from '../run/bundled-models.ts';
 import { workInBackground } from './background/background.ts';
@@ -28,7 +29,7 @@ export async function openLab(): Promise<void> {
     }),
   );
   followTabs();
-  await Promise.all([listKeptModels(), listOwnModels(), listImageSets(), listRuns()]);
+  await Promise.all([listKeptModels(), listOwnModels(), listImageSets(), openArchive()]);
   // Without an answer the line about it is left out.
   lookUpPersistence().catch(() => undefined);
   rememberClean();

@@ -6,15 +6,13 @@ import {
   type FiledRun,
 } from '../../src/state/archive/file/archive-file.ts';
 import { importArchive, importedRuns } from '../../src/state/archive/file/import-runs.ts';
-import {
-  deleteKeptRun,
-  keepRun,
-  keptContent,
-  keptRuns,
-} from '../../src/state/archive/kept-runs.ts';
-import { pack } from '../../src/state/archive/pack.ts';
+import { keptContent } from '../../src/state/archive/kept-findings.ts';
+import { deleteRuns } from '../../src/state/archive/edit-runs.ts';
+import { deleteKeptRun, keepRun, keptRuns } from '../../src/state/archive/kept-runs.ts';
+import { pack } from '../../src/state/archive/pack/pack.ts';
 import type { RunContent } from '../../src/state/archive/run-content.ts';
 import { constructedContent, constructedRun } from '../support/constructed-run.ts';
+import { packedFirst } from '../support/first-layout.ts';
 
 async function forgetAll(): Promise<void> {
   for (const { id } of await keptRuns()) await deleteKeptRun(id);
@@ -40,7 +38,7 @@ async function fileOf(...lines: unknown[]): Promise<Blob> {
   return new Response(zipped).blob();
 }
 
-const head = { kind: 'pixelproof runs', version: 1 };
+const head = { kind: 'pixelproof runs', version: 2 };
 
 describe('a file of runs', () => {
   test('brings back every run with its classifications', async () => {
@@ -51,7 +49,7 @@ describe('a file of runs', () => {
     await keepRun(constructedRun({ id: 'b', name: 'second' }), constructedContent(40));
     const kept = [await keptContent('a'), await keptContent('b')];
     const runs = await archivedRuns();
-    const file = await exportArchive(null);
+    const { blob: file } = await exportArchive(null);
     await forgetAll();
     expect(await imported(file)).toMatchObject({ added: 2, same: 0, refused: [], error: null });
     expect([await keptContent('a'), await keptContent('b')]).toEqual(kept);
@@ -61,7 +59,7 @@ describe('a file of runs', () => {
   test('holds the runs that were asked for alone', async () => {
     await keepRun(constructedRun({ id: 'a', name: 'first' }), constructedContent());
     await keepRun(constructedRun({ id: 'b', name: 'second' }), constructedContent());
-    const file = await exportArchive(['b']);
+    const { blob: file } = await exportArchive(['b']);
     await forgetAll();
     await imported(file);
     expect(await names()).toEqual(['second']);
@@ -69,7 +67,7 @@ describe('a file of runs', () => {
 
   test('replaces nothing: what is here is passed over, what differs comes beside it', async () => {
     await keepRun(constructedRun({ id: 'a', name: 'mine' }), constructedContent());
-    const file = await exportArchive(null);
+    const { blob: file } = await exportArchive(null);
     expect(await imported(file)).toMatchObject({ added: 0, same: 1 });
     expect(await names()).toEqual(['mine']);
 
@@ -81,20 +79,28 @@ describe('a file of runs', () => {
   });
 
   test('may come from an earlier lab', async () => {
-    const { bytes: _bytes, error: _error, ...facts } = constructedRun({ name: 'old' });
-    const { frame, bytes } = pack(constructedContent());
-    const lines = [head, { run: { ...facts, version: 1 }, frame, bytes: bytes.length }];
+    const {
+      bytes: _bytes,
+      error: _error,
+      deleted: _deleted,
+      ...facts
+    } = constructedRun({ name: 'old' });
+    const { frame, bytes } = packedFirst(constructedContent());
+    const lines = [
+      { ...head, version: 1 },
+      { run: { ...facts, version: 1 }, frame, bytes: bytes.length },
+    ];
     const text = lines.map((each) => `${JSON.stringify(each)}\n`).join('');
     const zipped = new Blob([text, bytes]).stream().pipeThrough(new CompressionStream('gzip'));
     expect(await imported(await new Response(zipped).blob())).toMatchObject({ added: 1 });
-    expect(await archivedRuns()).toMatchObject([{ version: 2, name: 'old', error: null }]);
+    expect(await archivedRuns()).toMatchObject([{ version: 3, name: 'old', error: null }]);
   });
 
   test('of a newer lab is refused with what to do', async () => {
     const { error, added } = await imported(await fileOf({ ...head, version: 7 }));
     expect(added).toBe(0);
     expect(error?.message).toBe(
-      'it was written by a newer version of the lab (layout 7; this page reads up to 1). Reload the page to get its newest version',
+      'it was written by a newer version of the lab (layout 7; this page reads up to 2). Reload the page to get its newest version',
     );
   });
 
@@ -127,7 +133,7 @@ describe('a file of runs', () => {
       constructedRun({ id: 'b', name: 'second', created: 1 }),
       constructedContent(2000),
     );
-    const whole = await exportArchive(null);
+    const { blob: whole } = await exportArchive(null);
     await forgetAll();
     const { error } = await imported(whole.slice(0, whole.size - 40));
     expect(error?.kind).toBe('archive-corrupt');
@@ -136,10 +142,44 @@ describe('a file of runs', () => {
 
   test('that claims more bytes than it has is refused before they are laid out', async () => {
     const run = constructedRun();
-    const { error } = await imported(await fileOf(head, { run, frame: {}, bytes: 900_000_000 }));
-    expect(error?.message).toBe('it ends in the middle of a run');
-    const { error: tooMany } = await imported(await fileOf(head, { run, frame: {}, bytes: 2e9 }));
-    expect(tooMany?.message).toBe('a line of it does not describe a run');
+    const framed = (rows: number, uint8 = 1) => {
+      const tables = [{ rows, columns: { uint8 } }];
+      const data = { $array: 'uint8', rows, at: 0 };
+      return { run, frame: { layout: 2, block: 2_000_000, tables, data } };
+    };
+    const refusalOf = async (line: unknown) => (await imported(await fileOf(head, line))).error;
+    expect((await refusalOf(framed(900_000_000)))?.message).toBe('it ends in the middle of a run');
+    for (const line of [framed(2e9), framed(1, 1e15), framed(-5), framed(0, 1e15)]) {
+      expect((await refusalOf(line))?.message).toMatch(/does not describe|are not described/);
+    }
+    const first = { ...head, version: 1 };
+    const old = await imported(await fileOf(first, { run, frame: {}, bytes: 900_000_000 }));
+    expect(old.error?.message).toBe('it ends in the middle of a run');
+  });
+
+  test('with a bit that has flipped brings in no run that differs', async () => {
+    await keepRun(constructedRun({ id: 'a', name: 'first' }), constructedContent(500));
+    const kept = await keptContent('a');
+    const { blob } = await exportArchive(null);
+    const bytes = new Uint8Array(await blob.arrayBuffer());
+    await forgetAll();
+    for (let at = 20; at < bytes.length; at += Math.ceil(bytes.length / 30)) {
+      const flipped = bytes.slice();
+      flipped[at] = (flipped[at] ?? 0) ^ 4;
+      const { added, error, refused } = await imported(flipped);
+      if (added > 0) expect(await keptContent('a')).toEqual(kept);
+      else expect(error ?? refused[0]).toBeTruthy();
+      await forgetAll();
+    }
+  });
+
+  test('puts a run that was deleted in its old place', async () => {
+    await keepRun(constructedRun({ id: 'a', name: 'first' }), constructedContent());
+    const { blob } = await exportArchive(null);
+    await deleteRuns(['a']);
+    expect(await names()).toEqual([]);
+    expect(await imported(blob)).toMatchObject({ added: 1, same: 0 });
+    expect((await archivedRuns()).map(({ id }) => id)).toEqual(['a']);
   });
 
   const broken: readonly [string, (content: RunContent) => unknown, RegExp][] = [

@@ -2,15 +2,31 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { deleteDB, openDB } from 'idb';
 import { imagesCsv } from '../../src/run/export/images-csv.ts';
 import { archivedRuns, readArchived } from '../../src/state/archive/archive.ts';
-import { changeRun, deleteKeptRun, keepRun, keptRuns } from '../../src/state/archive/kept-runs.ts';
+import { keptContent } from '../../src/state/archive/kept-findings.ts';
+import {
+  changeFindings,
+  deleteKeptRun,
+  keepRun,
+  keptRuns,
+} from '../../src/state/archive/kept-runs.ts';
+import { layOut } from '../../src/state/archive/pack/pack.ts';
+import {
+  bringRunsBack,
+  deleteRuns,
+  forgetDeleted,
+  openArchive,
+} from '../../src/state/archive/edit-runs.ts';
+import { keptRecord } from '../../src/state/archive/kept-record.ts';
 import { asErrorData } from '../../src/state/as-error-data.ts';
 import { claimRun } from '../../src/state/archive/run-lock.ts';
+import { emptyBin } from '../../src/state/storage/bin.ts';
 import { openDatabase } from '../../src/state/storage/database.ts';
 import {
   constructedContent,
   constructedRecord,
   constructedRun,
 } from '../support/constructed-run.ts';
+import { packedFirst } from '../support/first-layout.ts';
 import { clearStorage, limitStorage } from './storage.ts';
 
 beforeAll(clearStorage);
@@ -18,6 +34,8 @@ afterAll(clearStorage);
 beforeEach(async () => {
   for (const { id } of await keptRuns()) await deleteKeptRun(id);
 });
+
+const ran = { start: '2026-11-22T10:00:00.000Z', seconds: 3, backends: ['wasm'], lanes: 2 };
 
 async function csvOf(id: string): Promise<string> {
   const content = await readArchived(id);
@@ -65,6 +83,53 @@ describe('the archive of runs', () => {
     expect(run?.bytes).toBeGreaterThan(8_000_000);
   });
 
+  test('writes the blocks that have changed since the last checkpoint alone', async () => {
+    const record = constructedRecord(200_000);
+    const findings = () => layOut({ ...constructedContent(1), record: keptRecord(record, ran) });
+    const run = () => constructedRun();
+    const first = await changeFindings('one', 'count', run, findings());
+    const again = await changeFindings('one', 'count', run, findings(), first);
+    expect(again.hashes).toEqual(first.hashes);
+    record.predictions.clean(1).fill(3, 150_000, 150_010);
+    const database = await openDB('pixelproof');
+    // What must not be written again is marked here, and read back.
+    await database.put('runParts', new Uint8Array(database.version), ['one', 1]);
+    const last = await changeFindings('one', 'count', run, findings(), again);
+    const changed = last.hashes.filter((hash, at) => hash !== again.hashes[at]);
+    expect(changed).toHaveLength(1);
+    expect(await database.get('runParts', ['one', 1])).toHaveLength(database.version);
+    // Whoever does not know what is there writes all of it.
+    await changeFindings('one', 'count', run, findings(), { ...last, stamp: 'of another tab' });
+    database.close();
+    const kept = await readArchived('one');
+    if (kept.kind !== 'sweep' || kept.record === null) throw new Error('no record is kept');
+    expect(kept.record.predictions.data).toEqual(record.predictions.data);
+  });
+
+  test('brings deleted runs back until others are deleted, and makes room of them', async () => {
+    await keepRun(constructedRun(), constructedContent());
+    await keepRun(constructedRun({ id: 'two' }), constructedContent());
+    const ids = async () => (await archivedRuns()).map(({ id }) => id).toSorted();
+    await deleteRuns(['one']);
+    expect(await ids()).toEqual(['two']);
+    // As another visit would.
+    await openArchive();
+    await bringRunsBack();
+    expect(await ids()).toEqual(['one', 'two']);
+    expect(await csvOf('one')).toBe([...imagesCsv(constructedRecord())].join(''));
+    await deleteRuns(['one']);
+    await deleteRuns(['two']);
+    await bringRunsBack();
+    expect(await ids()).toEqual(['two']);
+    expect((await keptRuns()).map(({ id }) => id)).toEqual(['two']);
+    await deleteRuns(['two']);
+    await emptyBin(Date.now() - 1);
+    expect(await keptRuns()).toHaveLength(1);
+    await forgetDeleted();
+    expect(await keptRuns()).toEqual([]);
+    expect(await keptContent('two')).toBeNull();
+  });
+
   test('lists the newest first', async () => {
     await keepRun(constructedRun({ id: 'old', created: 1 }), constructedContent());
     await keepRun(constructedRun({ id: 'new', created: 2 }), constructedContent());
@@ -101,20 +166,32 @@ describe('the archive of runs', () => {
     change.abort();
     await change.done.catch(() => undefined);
     // What the lab itself writes, cut off by data that cannot be kept.
-    const uncloneable = { frame: { act: () => 1 }, bytes: new Uint8Array(8) };
+    const laid = layOut(constructedContent(50));
+    const uncloneable = { ...laid, frame: { ...laid.frame, data: { act: () => 1 } } };
     await expect(
-      changeRun('one', 'count', (run) => run && { ...run, share: 0.9 }, uncloneable),
+      changeFindings('one', 'count', () => constructedRun({ share: 0.9 }), uncloneable),
     ).rejects.toMatchObject({ kind: 'storage' });
     expect(await csvOf('one')).toBe(before);
     expect(await archivedRuns()).toMatchObject([{ share: 0.5 }]);
   });
 
   test('takes over runs that an older lab has kept', async () => {
-    const { bytes: _bytes, error: _error, ...facts } = constructedRun({ name: 'from before' });
+    const {
+      bytes: _bytes,
+      error: _error,
+      deleted: _deleted,
+      ...facts
+    } = constructedRun({ name: 'from before' });
+    const { frame, bytes } = packedFirst(constructedContent(200_000));
     const database = await openDB('pixelproof');
     await database.put('runs', { ...facts, version: 1 });
+    await database.put('runParts', { frame, bytes: bytes.length }, ['one', 0]);
+    for (let at = 0; at < bytes.length; at += 4_000_000) {
+      await database.put('runParts', bytes.slice(at, at + 4_000_000), ['one', 1 + at / 4_000_000]);
+    }
     database.close();
     expect(await archivedRuns()).toEqual([constructedRun({ name: 'from before' })]);
+    expect(await keptContent('one')).toEqual(constructedContent(200_000));
   });
 
   test('names a run that a newer lab has kept', async () => {

@@ -60,7 +60,7 @@ export function constructedContent(images = 20): RunContent {
 
 export function constructedRun(change: Partial<ArchivedExperiment> = {}): ArchivedExperiment {
   return {
-    version: 2,
+    version: 3,
     id: 'one',
     kind: 'sweep',
     name: 'count',
@@ -71,6 +71,7 @@ export function constructedRun(change: Partial<ArchivedExperiment> = {}): Archiv
     share: 0.5,
     bytes: 0,
     error: null,
+    deleted: null,
     spec: constructedRecord(1).spec,
     ...change,
   };

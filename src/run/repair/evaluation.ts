@@ -6,12 +6,18 @@ import type {
   RepairResult,
   RepairTable,
 } from '../../protocol/repair-result.ts';
-import type { Spec } from '../../protocol/spec.ts';
 import { aggregate } from '../aggregate.ts';
-import type { ImageSet } from '../image-set.ts';
 import { startSweep } from '../sweep.ts';
-import type { LaneState, Recovery, SweepCheckpoint, SweepModel, SweepRun } from '../sweep-types.ts';
+import type {
+  LaneState,
+  Recovery,
+  SweepCheckpoint,
+  SweepModel,
+  SweepRecord,
+  SweepRun,
+} from '../sweep-types.ts';
 import { AttackJudgement } from './attack-judgement.ts';
+import { backendsOf } from './backends-of.ts';
 import type { Control } from './control.ts';
 import { Crew, type Task } from './crew.ts';
 import { DistanceJudgement } from './distance-judgement.ts';
@@ -19,7 +25,20 @@ import { EvaluationCost } from './evaluation-cost.ts';
 import type { Judged } from './judgement.ts';
 import type { RepairSets } from './repair-sets.ts';
 import { repairTable } from './repair-table.ts';
-import type { EvaluationCheckpoint, EvaluationState, RepairOptions } from './repair-types.ts';
+import type {
+  EvaluationCheckpoint,
+  EvaluationState,
+  RepairOptions,
+  RepairOutcome,
+} from './repair-types.ts';
+import {
+  judgedTable,
+  stageOf,
+  tableDesign,
+  tableRecord,
+  type FoundTable,
+  type TableName,
+} from './table-record.ts';
 import { sweepShare, tableSweep } from './table-sweep.ts';
 
 const STALL_MS = 300_000;
@@ -44,6 +63,8 @@ export class Evaluation {
   attacks: RepairAttackResult[] | null = null;
   distances: RepairDistanceResult[] | null = null;
   distanceValues: RepairResult['distanceValues'] = null;
+  /** Every classification behind the tables. */
+  records: RepairOutcome['records'];
   readonly cost: EvaluationCost;
   readonly #input: EvaluationInput;
   readonly #recoveries: Recovery[] = [];
@@ -68,6 +89,10 @@ export class Evaluation {
     this.heldOut = before?.heldOut ?? null;
     this.trainedOn = before?.trainedOn ?? null;
     this.#sweepBefore = before?.sweep ?? null;
+    this.records = {
+      heldOut: this.#recordBefore('heldOut'),
+      trainedOn: this.#recordBefore('trainedOn'),
+    };
     const stage = !this.heldOut ? 'held-out' : !this.trainedOn ? 'trained-on' : 'attacks';
     this.#stage = { stage, done: 0, total: 0 };
     if (this.heldOut) this.cost.restore('held-out', 1);
@@ -80,6 +105,10 @@ export class Evaluation {
     return {
       heldOut: this.heldOut,
       trainedOn: this.trainedOn,
+      records: {
+        heldOut: judgedTable(this.records.heldOut),
+        trainedOn: judgedTable(this.records.trainedOn),
+      },
       sweep: this.#sweep?.checkpoint() ?? this.#sweepBefore,
       attacks: this.#attack?.units ?? before?.attacks ?? null,
       distances: this.#distance?.units ?? before?.distances ?? null,
@@ -124,26 +153,10 @@ export class Evaluation {
 
   /** @returns null, or why it did not come to its end; the tables that were reached stay */
   async run(): Promise<LabErrorData | null> {
-    const { repair, grid, draws, rankAt } = this.#input.options.spec;
-    const { train, test } = this.#input.sets;
-    const { counts, value, region, epsilons } = repair;
-    const same = { counts, values: [value], regions: [region] };
+    const { epsilons } = this.#input.options.spec.repair;
     const stages = [
-      async () => {
-        if (this.heldOut) return null;
-        const held = { grid, draws, ...(rankAt && { rankAt }) };
-        const found = await this.#table('held-out', test, held);
-        if ('error' in found) return found.error;
-        this.heldOut = found.table;
-        return null;
-      },
-      async () => {
-        if (this.trainedOn) return null;
-        const found = await this.#table('trained-on', train, { grid: same, draws: 1 });
-        if ('error' in found) return found.error;
-        this.trainedOn = found.table;
-        return null;
-      },
+      () => this.#fill('heldOut'),
+      () => this.#fill('trainedOn'),
       () => (epsilons.length === 0 ? Promise.resolve(null) : this.#judgeAttacks()),
       () => this.#judgeDistances(),
     ];
@@ -159,12 +172,27 @@ export class Evaluation {
     }
   }
 
-  async #table(
-    stage: 'held-out' | 'trained-on',
-    images: ImageSet,
-    design: Pick<Spec, 'grid' | 'draws' | 'rankAt'>,
-  ): Promise<{ table: RepairTable } | { error: LabErrorData }> {
-    const { options, models, control, changed } = this.#input;
+  #recordBefore(name: TableName): SweepRecord | null {
+    const { options, sets, models, before } = this.#input;
+    const judgedBefore = before?.records[name] ?? null;
+    if (judgedBefore === null) return null;
+    const { images, design } = tableDesign(options.spec, sets, name);
+    return tableRecord(tableSweep(options, models, images, design, null), judgedBefore);
+  }
+
+  async #fill(name: TableName): Promise<LabErrorData | null> {
+    if (this[name]) return null;
+    const found = await this.#table(name);
+    if ('error' in found) return found.error;
+    this[name] = found.table;
+    this.records = { ...this.records, [name]: found.record };
+    return null;
+  }
+
+  async #table(name: TableName): Promise<FoundTable> {
+    const { options, sets, models, control, changed } = this.#input;
+    const { images, design } = tableDesign(options.spec, sets, name);
+    const stage = stageOf[name];
     const before = this.#sweepBefore;
     this.#enter(stage, 0, 0);
     if (before) this.cost.restore(stage, sweepShare(before));
@@ -186,7 +214,7 @@ export class Evaluation {
       const { spec, aggregate: summarise = aggregate } = options;
       const table = await repairTable(record, result, spec.eligibility, summarise);
       this.#sweepBefore = null;
-      return { table };
+      return { table, record };
     }
     const error: LabErrorData = outcome.phase === 'failed' ? outcome.error : cancelled;
     return { error };
@@ -275,9 +303,4 @@ export class Evaluation {
     this.#stage = { stage, done, total };
     this.#input.changed();
   }
-}
-
-function backendsOf(text: string): BackendName[] {
-  const names: readonly BackendName[] = ['webgpu', 'webgl', 'wasm', 'cpu'];
-  return text.split(' → ').flatMap((part) => names.find((name) => name === part) ?? []);
 }

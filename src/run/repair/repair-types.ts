@@ -9,7 +9,15 @@ import type { Aggregate, AggregateInput } from '../aggregate.ts';
 import type { Checkpoint } from '../checkpoint-origin.ts';
 import type { ImageSet } from '../image-set.ts';
 import type { OpenLane } from '../lane-handle.ts';
-import type { LanePlan, LaneState, Recovery, SweepCheckpoint, SweepModel } from '../sweep-types.ts';
+import type { PredictionsData } from '../predictions.ts';
+import type {
+  LanePlan,
+  LaneState,
+  Recovery,
+  SweepCheckpoint,
+  SweepModel,
+  SweepRecord,
+} from '../sweep-types.ts';
 import type { WeightsPatch } from './weights-patch.ts';
 
 /** A spec with a repair in it. */
@@ -114,6 +122,12 @@ export interface RepairedModel {
   readonly epoch: number;
 }
 
+/** What a table of a repair was made of, by table. */
+export interface ByTable<T> {
+  readonly heldOut: T | null;
+  readonly trainedOn: T | null;
+}
+
 /**
  * How a repair ended. A cancelled run keeps the models that were trained and the best weights so
  * far of those under way; models that had not been judged once are left out.
@@ -123,6 +137,8 @@ export interface RepairOutcome {
   /** Null where nothing was trained; tables that were not reached are null in it. */
   readonly result: RepairResult | null;
   readonly models: readonly RepairedModel[];
+  /** Every classification behind the tables; null for those that were not reached. */
+  readonly records: ByTable<SweepRecord>;
   readonly error: LabErrorData | null;
 }
 
@@ -155,10 +171,16 @@ export interface JudgedDistances {
   readonly done: Uint8Array;
 }
 
+/** The classifications behind a table; its experiment and images follow from those of the repair. */
+export interface JudgedTable extends Pick<SweepRecord, 'models'> {
+  readonly predictions: PredictionsData;
+}
+
 /** How far a judgement is. */
 export interface EvaluationCheckpoint {
   readonly heldOut: RepairTable | null;
   readonly trainedOn: RepairTable | null;
+  readonly records: ByTable<JudgedTable>;
   /** Of the first table that is missing. */
   readonly sweep: SweepCheckpoint | null;
   readonly attacks: readonly JudgedAttack[] | null;

@@ -31,6 +31,8 @@ import { TrainingPace } from './training-pace.ts';
 const SNAPSHOT_MS = 100;
 const STALL_MS = 300_000;
 
+const NO_RECORDS: RepairOutcome['records'] = { heldOut: null, trainedOn: null };
+
 const cancelled: LabErrorData = { kind: 'cancelled', message: 'the run was cancelled' };
 
 function asErrorData(error: unknown): LabErrorData {
@@ -248,7 +250,7 @@ class Repair implements RepairRun {
     const [first] = finished;
     const phase = error === null ? 'done' : this.#control.isCancelled ? 'cancelled' : 'failed';
     if (first === undefined || this.#sets === null) {
-      return { phase, result: null, models: [], error };
+      return { phase, result: null, models: [], records: NO_RECORDS, error };
     }
     const original = originalModel(model, spec, first.trained);
     const { start, seconds, backends, lanes } = this.#ran;
@@ -268,7 +270,8 @@ class Repair implements RepairRun {
       },
     });
     const models = finished.map((training) => repairedModel(training, original));
-    return { phase, result, models, error };
+    const records = this.#evaluation?.records ?? NO_RECORDS;
+    return { phase, result, models, records, error };
   }
 }
 

@@ -2,13 +2,15 @@ import { createStore } from 'zustand/vanilla';
 import type { LabErrorData } from '../../protocol/lab-error.ts';
 import { asErrorData } from '../as-error-data.ts';
 import { measureStorage } from '../images/storage-use.ts';
-import { archivedRuns } from './archive.ts';
+import { listedRuns } from './archive.ts';
 import type { ArchivedRun } from './archived-run.ts';
 import { whenGivenBack } from './run-lock.ts';
 
 interface ArchiveState {
   /** Newest first. */
   readonly runs: readonly ArchivedRun[];
+  /** Runs that were deleted last and can still be brought back. */
+  readonly deleted: readonly ArchivedRun[];
   /** True once those of earlier visits are listed. */
   readonly isListed: boolean;
   /** What the browser's storage could not do; null where it could. */
@@ -20,6 +22,7 @@ interface ArchiveState {
 /** The runs that this browser keeps. */
 export const archiveStore = createStore<ArchiveState>()(() => ({
   runs: [],
+  deleted: [],
   isListed: false,
   error: null,
   unkept: null,
@@ -55,10 +58,10 @@ export async function listRuns(): Promise<void> {
   listing += 1;
   const own = listing;
   try {
-    const runs = await archivedRuns();
+    const { runs, deleted } = await listedRuns();
     // A later list is of later.
     if (own !== listing) return;
-    archiveStore.setState({ runs, isListed: true, error: null });
+    archiveStore.setState({ runs, deleted, isListed: true, error: null });
     awaitOthers(runs);
     await measureStorage();
   } catch (error) {

@@ -1,6 +1,7 @@
 import { LabError } from '../../protocol/lab-error.ts';
 import type { ArchivedRun } from './archived-run.ts';
-import { keptContent, keptRuns } from './kept-runs.ts';
+import { keptContent } from './kept-findings.ts';
+import { keptRuns } from './kept-runs.ts';
 import { contentOf, type ArchivedContent } from './run-content.ts';
 import { claimedRuns } from './run-lock.ts';
 
@@ -10,13 +11,28 @@ function withState(run: ArchivedRun, claimed: ReadonlySet<string>): ArchivedRun 
   return { ...run, state: 'interrupted' };
 }
 
+interface ListedRuns {
+  readonly runs: readonly ArchivedRun[];
+  /** Those that were deleted and can still be brought back. */
+  readonly deleted: readonly ArchivedRun[];
+}
+
 /**
- * All runs that this browser keeps, newest first.
+ * All runs that this browser keeps, newest first, and those that are in the bin.
  * @throws LabError `storage` where the browser's storage is blocked, or a newer lab has used it
  */
-export async function archivedRuns(): Promise<ArchivedRun[]> {
-  const [runs, claimed] = await Promise.all([keptRuns(), claimedRuns()]);
-  return runs.map((run) => withState(run, claimed));
+export async function listedRuns(): Promise<ListedRuns> {
+  const [kept, claimed] = await Promise.all([keptRuns(), claimedRuns()]);
+  const all = kept.map((run) => withState(run, claimed));
+  return {
+    runs: all.filter(({ deleted }) => deleted === null),
+    deleted: all.filter(({ deleted }) => deleted !== null),
+  };
+}
+
+/** As {@link listedRuns}, without those that were deleted. */
+export async function archivedRuns(): Promise<readonly ArchivedRun[]> {
+  return (await listedRuns()).runs;
 }
 
 /**

@@ -13,19 +13,10 @@ const PANEL = 'repair';
 /** Shows an ended repair as it was after its end. */
 export function openRepair(run: ArchivedExperiment, content: RepairContent): void {
   const spec = checkRepair(run.spec);
-  const { snapshot, result, models } = content;
+  const { snapshot, result, models, records } = content;
   const phase = run.state === 'done' || run.state === 'failed' ? run.state : 'cancelled';
-  showKeptRepair(run.id, {
-    phase,
-    spec,
-    step: '',
-    snapshot,
-    result,
-    models,
-    error: run.error,
-    keepError: null,
-    file: null,
-  });
+  const found = { snapshot, result, models, records };
+  showKeptRepair(run.id, { phase, spec, error: run.error }, found);
   repairDraft.getState().replace(spec);
   goToPanel(PANEL);
 }

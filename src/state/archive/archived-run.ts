@@ -10,7 +10,7 @@ export type RunState = 'running' | 'interrupted' | 'done' | 'cancelled' | 'faile
 
 interface RunFacts {
   /** Raised whenever its fields change; see `migrations.ts`. */
-  readonly version: 2;
+  readonly version: 3;
   readonly id: string;
   /** Given by the spec, then by a person. */
   readonly name: string;
@@ -25,6 +25,8 @@ interface RunFacts {
   readonly bytes: number;
   /** Why it failed; null where it did not. */
   readonly error: LabErrorData | null;
+  /** When it was deleted, in milliseconds since 1970; null where it was not. It can be brought back. */
+  readonly deleted: number | null;
 }
 
 export interface ArchivedExperiment extends RunFacts {
@@ -41,7 +43,7 @@ export interface ArchivedInspection extends RunFacts {
 export type ArchivedRun = ArchivedExperiment | ArchivedInspection;
 
 /** Version of {@link ArchivedRun} that is written. */
-export const RUN_VERSION = 2;
+export const RUN_VERSION = 3;
 
 /** What kind of run a spec asks for. */
 export function kindOfSpec({ attack, repair }: Spec): ExperimentKind {

@@ -1,29 +1,16 @@
-import { createStore } from 'zustand/vanilla';
 import { asErrorData } from '../as-error-data.ts';
-import { archiveStore, runsChanged } from './archive-store.ts';
-import type { ArchivedRun } from './archived-run.ts';
-import { changeRun, deleteKeptRun, keptPack, keptRun } from './kept-runs.ts';
-import type { Packed } from './pack.ts';
+import { emptyBin } from '../storage/bin.ts';
+import { stored } from '../storage/stored.ts';
+import { archiveStore, listRuns, runsChanged } from './archive-store.ts';
+import { changeRun } from './kept-runs.ts';
 import { claimRun } from './run-lock.ts';
-
-interface DeletedState {
-  /** Names of the runs that were deleted last and can still be brought back. */
-  readonly deleted: readonly string[];
-}
-
-export const deletedRuns = createStore<DeletedState>()(() => ({ deleted: [] }));
-
-interface DeletedRun {
-  readonly run: ArchivedRun;
-  readonly content: Packed | null;
-}
-
-// With their findings, which a store must not hold.
-let lastDeleted: readonly DeletedRun[] = [];
 
 /** Most characters of a name, and of a tag; a spec allows names as long. */
 export const LONGEST_NAME = 200;
 export const LONGEST_TAG = 40;
+
+/** How long a deleted run can be brought back at most, in milliseconds: a day. */
+const KEPT_AFTER = 86_400_000;
 
 /** Tells in the list what the storage could not do. */
 async function telling(act: () => Promise<void>): Promise<void> {
@@ -49,40 +36,49 @@ export function relabelRun(id: string, name: string, tags: readonly string[]): P
   });
 }
 
-/** Deletes what no tab works on; the rest is left alone. */
-async function deleteOne(id: string): Promise<DeletedRun | null> {
+async function forgetAll(): Promise<void> {
+  await stored('The runs', 'deleted', () => emptyBin());
+}
+
+/** Marks what no tab works on; the rest is left alone. */
+async function deleteOne(id: string, deleted: number): Promise<void> {
   const giveBack = await claimRun(id);
-  if (giveBack === null) return null;
   try {
-    const [run, content] = [await keptRun(id), await keptPack(id)];
-    if (run === null) return null;
-    await deleteKeptRun(id);
-    return { run, content };
+    if (giveBack !== null) await changeRun(id, 'The run', (run) => run && { ...run, deleted });
   } finally {
-    giveBack();
+    giveBack?.();
   }
 }
 
-/** Deletes runs; {@link bringRunsBack} undoes it until others are deleted or the page is left. */
+/**
+ * Deletes runs. {@link bringRunsBack} undoes it, after a reload too, until others are deleted, a day
+ * has gone by or their room is needed.
+ */
 export function deleteRuns(ids: readonly string[]): Promise<void> {
   return telling(async () => {
-    const gone: DeletedRun[] = [];
-    for (const id of ids) {
-      const deleted = await deleteOne(id);
-      if (deleted !== null) gone.push(deleted);
-    }
-    lastDeleted = gone;
-    deletedRuns.setState({ deleted: gone.map(({ run }) => run.name) });
+    const now = Date.now();
+    await forgetAll();
+    for (const id of ids) await deleteOne(id, now);
   });
 }
 
 /** Keeps the runs again that were deleted last. */
 export function bringRunsBack(): Promise<void> {
   return telling(async () => {
-    for (const { run, content } of lastDeleted) {
-      await changeRun(run.id, run.name, () => run, content ?? undefined);
+    for (const { id, name } of archiveStore.getState().deleted) {
+      await changeRun(id, name, (run) => run && { ...run, deleted: null });
     }
-    lastDeleted = [];
-    deletedRuns.setState({ deleted: [] });
   });
+}
+
+/** Deletes for good, at once, what could have been brought back. */
+export function forgetDeleted(): Promise<void> {
+  return telling(forgetAll);
+}
+
+/** Lists the runs, and deletes for good what was deleted a day ago. */
+export async function openArchive(): Promise<void> {
+  // Storage that cannot be used is told by the list.
+  await emptyBin(Date.now() - KEPT_AFTER).catch(() => undefined);
+  await listRuns();
 }

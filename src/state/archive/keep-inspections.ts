@@ -53,6 +53,7 @@ async function keep(image: InspectImage, result: InspectionResult): Promise<void
     share: 1,
     bytes: 0,
     error: null,
+    deleted: null,
     spec: { question, image: inspected(image), models: modelsOf(result) },
   };
   try {

@@ -6,6 +6,7 @@ import type { EarlierWork } from '../../run/earlier-work.ts';
 import type { ImageSet } from '../../run/image-set.ts';
 import { planSweep } from '../../run/plan.ts';
 import { Predictions, type PredictionsData } from '../../run/predictions.ts';
+import type { ByTable } from '../../run/repair/repair-types.ts';
 import type { SweepRecord } from '../../run/sweep-types.ts';
 import { keptImages, namedImages, type KeptImages } from './kept-images.ts';
 
@@ -34,6 +35,15 @@ export function keptRecord(record: SweepRecord, ran: EarlierWork): KeptRecord {
 export function keptAttackRecord(record: AttackRecord, ran: EarlierWork): KeptAttackRecord {
   const { spec, images, models, predictions, details } = record;
   return { spec, images: keptImages(images), models, predictions: predictions.data, details, ran };
+}
+
+/** The classifications behind the tables of a repair. Their own times are those of the repair. */
+export function keptTables({ heldOut, trainedOn }: ByTable<SweepRecord>): ByTable<KeptRecord> {
+  const ran = { start: new Date(0).toISOString(), seconds: 0, backends: [], lanes: 0 };
+  return {
+    heldOut: heldOut && keptRecord(heldOut, ran),
+    trainedOn: trainedOn && keptRecord(trainedOn, ran),
+  };
 }
 
 const loadedOf = ({ models }: KeptRecord) => models.map(({ loaded }) => loaded);

@@ -1,19 +1,13 @@
 import { openDatabase } from '../storage/database.ts';
 import { isFull, stored } from '../storage/stored.ts';
 import type { ArchivedRun } from './archived-run.ts';
+import { partsOf, weightOf, writeFindings, type Findings, type Written } from './kept-findings.ts';
 import { migrated } from './migrations.ts';
-import { pack, unpack, type Packed } from './pack.ts';
+import { pack } from './pack/pack.ts';
 import type { RunContent } from './run-content.ts';
-
-/** Bytes of one entry; more in one task would hold up the page. */
-const PART = 4_000_000;
 
 /** What a change is made of: what it was, or null where there is no such run. */
 type Change = (before: ArchivedRun | null) => ArchivedRun | null;
-
-function partsOf(id: string): IDBKeyRange {
-  return IDBKeyRange.bound([id, 0], [id, Number.MAX_SAFE_INTEGER]);
-}
 
 interface GivenUp {
   readonly done: Promise<void>;
@@ -35,45 +29,46 @@ async function reasonOf(transaction: GivenUp, error: unknown): Promise<unknown> 
 }
 
 /**
- * Changes a run, and what is kept of its findings where they are given. All of it is kept, or
- * nothing: a page that ends on the way, or a full storage, leaves what was there.
+ * Changes what is said of a run.
  * @returns the run as it is kept now; null where the change gave none
  * @throws LabError `storage` where the browser's storage is full or blocked
  */
-export function changeRun(
+export function changeRun(id: string, name: string, change: Change): Promise<ArchivedRun | null> {
+  return stored(name, 'kept', async () => {
+    const transaction = (await openDatabase()).transaction('runs', 'readwrite');
+    const before = await transaction.store.get(id);
+    const run = change(before === undefined ? null : migrated(before));
+    await Promise.all([run && transaction.store.put(run), transaction.done]);
+    return run;
+  });
+}
+
+/**
+ * Changes a run together with what is kept of its findings. All of it is kept, or nothing: a page
+ * that ends on the way, or a full storage, leaves what was there.
+ * @param before what this tab wrote last of this run, of which only changes are written
+ * @throws LabError `storage` where the browser's storage is full or blocked
+ */
+export function changeFindings(
   id: string,
   name: string,
-  change: Change,
-  content?: Packed,
-): Promise<ArchivedRun | null> {
+  change: (before: ArchivedRun | null) => ArchivedRun,
+  findings: Findings,
+  before: Written | null = null,
+): Promise<Written> {
   return stored(name, 'kept', async () => {
     const transaction = (await openDatabase()).transaction(['runs', 'runParts'], 'readwrite');
     const ended = transaction.done;
     try {
       const runs = transaction.objectStore('runs');
-      const before = await runs.get(id);
-      const run = change(before === undefined ? null : migrated(before));
-      if (run === null) {
-        await ended;
-        return null;
-      }
-      if (content === undefined) {
-        await runs.put(run);
-        await ended;
-        return run;
-      }
-      const { frame, bytes } = content;
+      const kept = await runs.get(id);
+      const run = change(kept === undefined ? null : migrated(kept));
       const parts = transaction.objectStore('runParts');
-      await parts.delete(partsOf(id));
-      await parts.put({ frame, bytes: bytes.length }, [id, 0]);
-      // One after the other: each is copied in a task of its own.
-      for (let at = 0; at < bytes.length; at += PART) {
-        await parts.put(bytes.slice(at, at + PART), [id, 1 + at / PART]);
-      }
-      const sized = { ...run, bytes: bytes.length + JSON.stringify(frame).length };
-      await runs.put(sized);
+      const written = await writeFindings(parts, id, findings, before);
+      const weighed: ArchivedRun = { ...run, bytes: weightOf(findings.frame) };
+      await runs.put(weighed);
       await ended;
-      return sized;
+      return written;
     } catch (error) {
       throw await reasonOf(transaction, error);
     }
@@ -81,12 +76,12 @@ export function changeRun(
 }
 
 /** @throws LabError `storage` where the browser's storage is full or blocked */
-export function keepRun(run: ArchivedRun, content: RunContent): Promise<ArchivedRun | null> {
-  return changeRun(run.id, run.name, () => run, pack(content));
+export async function keepRun(run: ArchivedRun, content: RunContent): Promise<void> {
+  await changeFindings(run.id, run.name, () => run, pack(content));
 }
 
 /**
- * All runs, newest first, as they were kept.
+ * All runs, newest first, as they were kept, also those that were deleted and can be brought back.
  * @throws LabError `storage` where the browser's storage is blocked, or a newer lab has used it
  */
 export function keptRuns(): Promise<ArchivedRun[]> {
@@ -96,36 +91,12 @@ export function keptRuns(): Promise<ArchivedRun[]> {
   });
 }
 
-/** A run as it was kept, or null where it has been deleted. */
+/** A run as it was kept, or null where it is gone. */
 export function keptRun(id: string): Promise<ArchivedRun | null> {
   return stored('The run', 'read', async () => {
     const run = await (await openDatabase()).get('runs', id);
     return run === undefined ? null : migrated(run);
   });
-}
-
-/**
- * The findings of a run as they are kept, all of one moment; null where there are none.
- * @throws LabError `storage` where the browser's storage is blocked
- */
-export function keptPack(id: string): Promise<Packed | null> {
-  return stored('The run', 'read', async () => {
-    const parts = (await openDatabase()).transaction('runParts').store;
-    const first = await parts.get([id, 0]);
-    if (first === undefined || first instanceof Uint8Array) return null;
-    const bytes = new Uint8Array(first.bytes);
-    for (let at = 0; at < bytes.length; at += PART) {
-      const part = await parts.get([id, 1 + at / PART]);
-      if (part instanceof Uint8Array) bytes.set(part, at);
-    }
-    return { frame: first.frame, bytes };
-  });
-}
-
-/** What a run has found; null where nothing is kept of it. */
-export async function keptContent(id: string): Promise<RunContent | null> {
-  const packed = await keptPack(id);
-  return packed && (unpack(packed) as RunContent);
 }
 
 /** @throws LabError `storage` where the browser's storage is blocked */

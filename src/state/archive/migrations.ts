@@ -7,6 +7,8 @@ type Fields = Readonly<Record<string, unknown>>;
 export const migrations: Readonly<Record<number, (run: Fields) => Fields>> = {
   // The first version kept neither the size of a run nor why it had failed.
   1: (run) => ({ ...run, version: 2, bytes: 0, error: null }),
+  // The second forgot a run at once when it was deleted.
+  2: (run) => ({ ...run, version: 3, deleted: null }),
 };
 
 /**
@@ -27,4 +29,27 @@ export function migrated(kept: object): ArchivedRun {
     run = next(run);
   }
   return run as unknown as ArchivedRun;
+}
+
+const noRecords = { heldOut: null, trainedOn: null };
+
+/** A repair kept its tables without the classifications behind them at first. */
+function withRecords(repair: Fields): Fields {
+  const checkpoint = (repair['checkpoint'] ?? null) as Fields | null;
+  const evaluation = (checkpoint?.['evaluation'] ?? null) as Fields | null;
+  return {
+    records: noRecords,
+    ...repair,
+    ...(checkpoint !== null &&
+      evaluation !== null && {
+        checkpoint: { ...checkpoint, evaluation: { records: noRecords, ...evaluation } },
+      }),
+  };
+}
+
+/** Findings of any version as they are written now. */
+export function migratedContent(found: unknown): unknown {
+  if (typeof found !== 'object' || found === null) return found;
+  const content: Fields = { ...found };
+  return content['kind'] === 'repair' ? withRecords(content) : found;
 }

@@ -16,6 +16,7 @@ export function newRun(id: string, spec: Spec): ArchivedExperiment {
     share: 0,
     bytes: 0,
     error: null,
+    deleted: null,
     spec,
   };
 }

@@ -7,7 +7,7 @@ import { archiveStore, listedRun } from './archive-store.ts';
 import type { ArchivedRun } from './archived-run.ts';
 import { openMeasured, resumeMeasured } from './archived-measurement.ts';
 import { openRepair, resumeRepairRun } from './archived-repair.ts';
-import { keptContent } from './kept-runs.ts';
+import { keptContent } from './kept-findings.ts';
 
 /** Tells in the list why a run could not be shown. */
 async function telling(id: string, act: (run: ArchivedRun) => Promise<void>): Promise<void> {

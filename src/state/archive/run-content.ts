@@ -3,7 +3,7 @@ import type { RepairResult } from '../../protocol/repair-result.ts';
 import type { SweepResult } from '../../protocol/result.ts';
 import type { AttackRecord, AttackSnapshot } from '../../run/attack/attack-types.ts';
 import type { EarlierWork } from '../../run/earlier-work.ts';
-import type { RepairCheckpoint, RepairSnapshot } from '../../run/repair/repair-types.ts';
+import type { ByTable, RepairCheckpoint, RepairSnapshot } from '../../run/repair/repair-types.ts';
 import type { SweepRecord, SweepSnapshot } from '../../run/sweep-types.ts';
 import type { ShownModel } from '../repair/repair-store.ts';
 import type { InspectionResult } from './inspection.ts';
@@ -19,12 +19,14 @@ interface OfRun<Kind, Result, Record, Snapshot> {
   readonly snapshot: Snapshot | null;
 }
 
-interface RepairContent {
+interface OfRepair<Record> {
   readonly kind: 'repair';
   readonly result: RepairResult | null;
   readonly snapshot: RepairSnapshot | null;
   /** Where its models are kept. */
   readonly models: readonly ShownModel[];
+  /** Every classification behind its tables, once it has ended. */
+  readonly records: ByTable<Record>;
   /** What a later repair goes on from; null where there is nothing, or nothing is left to do. */
   readonly checkpoint: RepairCheckpoint | null;
 }
@@ -42,7 +44,7 @@ interface InspectionContent {
 export type RunContent =
   | OfRun<'sweep', SweepResult, KeptRecord, SweepSnapshot>
   | OfRun<'attack', AttackResult, KeptAttackRecord, AttackSnapshot>
-  | RepairContent
+  | OfRepair<KeptRecord>
   | InspectionContent;
 
 interface Ran {
@@ -54,7 +56,7 @@ interface Ran {
 export type ArchivedContent =
   | (OfRun<'sweep', SweepResult, SweepRecord, SweepSnapshot> & Ran)
   | (OfRun<'attack', AttackResult, AttackRecord, AttackSnapshot> & Ran)
-  | RepairContent
+  | OfRepair<SweepRecord>
   | InspectionContent;
 
 /**
@@ -75,7 +77,14 @@ export function contentOf(kept: RunContent): ArchivedContent {
         record: kept.record && attackRecordOf(kept.record),
         ran: kept.record?.ran ?? null,
       };
-    case 'repair':
+    case 'repair': {
+      const { heldOut, trainedOn } = kept.records;
+      const records = {
+        heldOut: heldOut && recordOf(heldOut),
+        trainedOn: trainedOn && recordOf(trainedOn),
+      };
+      return { ...kept, records };
+    }
     case 'inspection':
       return kept;
   }

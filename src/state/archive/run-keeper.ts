@@ -4,9 +4,10 @@ import { asErrorData } from '../as-error-data.ts';
 import { askToPersist } from '../storage/persistence.ts';
 import { archiveStore, runsChanged } from './archive-store.ts';
 import type { ArchivedRun, RunState } from './archived-run.ts';
-import { changeRun, deleteKeptRun } from './kept-runs.ts';
+import type { Written } from './kept-findings.ts';
+import { changeFindings, changeRun, deleteKeptRun } from './kept-runs.ts';
 import { newRun } from './new-run.ts';
-import { pack } from './pack.ts';
+import { layOut } from './pack/pack.ts';
 import type { RunContent } from './run-content.ts';
 
 /** Least time between two checkpoints, in milliseconds. */
@@ -54,6 +55,7 @@ export function openKeeper({ id, spec, goesOn, content }: RunToKeep): RunKeeper 
   let last = performance.now();
   let every = EVERY;
   let writing: Promise<void> | null = null;
+  let written: Written | null = null;
 
   const keep = async (course: RunCourse): Promise<void> => {
     const begun = performance.now();
@@ -61,9 +63,10 @@ export function openKeeper({ id, spec, goesOn, content }: RunToKeep): RunKeeper 
     try {
       const change = (before: ArchivedRun | null): ArchivedRun => {
         const run = before ?? newRun(id, spec);
-        return { ...run, ...course, updated: Date.now() };
+        return { ...run, ...course, updated: Date.now(), deleted: null };
       };
-      await changeRun(id, spec.name, change, found === null ? undefined : pack(found));
+      if (found === null) await changeRun(id, spec.name, change);
+      else written = await changeFindings(id, spec.name, change, layOut(found), written);
       archiveStore.setState({ unkept: null });
     } catch (error) {
       archiveStore.setState({ unkept: asErrorData(error) });

@@ -1,5 +1,6 @@
 import { LabError } from '../../protocol/lab-error.ts';
 import { resultJson } from '../../run/export/result-json.ts';
+import type { TableName } from '../../run/repair/table-record.ts';
 import { startRepair } from '../../run/repair/repair.ts';
 import type {
   RepairCheckpoint,
@@ -8,7 +9,7 @@ import type {
   RepairRun,
 } from '../../run/repair/repair-types.ts';
 import { openBrowserLane } from '../../workers/open-browser-lane.ts';
-import { aggregateApart } from '../../workers/results-apart.ts';
+import { aggregateApart, imagesCsvApart } from '../../workers/results-apart.ts';
 import { probeCompute } from '../compute/compute.ts';
 import { computeStore } from '../compute/compute-store.ts';
 import { plansFor } from '../compute/plans-for.ts';
@@ -16,6 +17,7 @@ import { classesOfModels, openImages } from '../images/open-images.ts';
 import { modelName } from '../models/model-list.ts';
 import { readModel } from '../models/read-model.ts';
 import { runsChanged } from '../archive/archive-store.ts';
+import { keptTables } from '../archive/kept-record.ts';
 import type { RunContent } from '../archive/run-content.ts';
 import { openKeeper } from '../archive/run-keeper.ts';
 import { claimRun } from '../archive/run-lock.ts';
@@ -26,9 +28,11 @@ import { modelArchive } from './model-archive.ts';
 import { repairDraft } from './repair-draft.ts';
 import { exportKeptModel } from './kept-repairs.ts';
 import { imagesOfRole, type RepairRole } from './repair-images.ts';
-import { repairStore, type ShownModel, type ShownRepair } from './repair-store.ts';
+import { repairStore, tablesIn, type ShownModel, type ShownRepair } from './repair-store.ts';
 
 const snapshotEvery = 250;
+
+const NO_RECORDS: RepairOutcome['records'] = { heldOut: null, trainedOn: null };
 
 /** A repair under the name that the archive knows it by, and what it had finished. */
 interface EarlierRepair {
@@ -40,6 +44,7 @@ interface EarlierRepair {
 let abort = new AbortController();
 let run: RepairRun | null = null;
 let outcome: RepairOutcome | null = null;
+let records: RepairOutcome['records'] = NO_RECORDS;
 let classNames: readonly string[] = [];
 
 async function openRun(
@@ -95,8 +100,14 @@ function contentOfRepair(
 ): RunContent | null {
   const checkpoint = ended?.phase === 'done' ? null : of.checkpoint();
   if (ended === null && checkpoint === null) return null;
-  const result = ended?.result ?? null;
-  return { kind: 'repair', result, snapshot: of.snapshot(), models, checkpoint };
+  return {
+    kind: 'repair',
+    result: ended?.result ?? null,
+    snapshot: of.snapshot(),
+    models,
+    records: keptTables(ended?.records ?? NO_RECORDS),
+    checkpoint,
+  };
 }
 
 async function watch(started: RepairRun): Promise<RepairOutcome> {
@@ -104,6 +115,7 @@ async function watch(started: RepairRun): Promise<RepairOutcome> {
   const ended = await started.done;
   stop();
   outcome = ended;
+  records = ended.records;
   if (ended.result !== null) {
     const kept = await keepRepaired(ended.models, ended.result, {
       made: Date.now(),
@@ -144,6 +156,7 @@ async function launch(spec: RepairExperiment, before: EarlierRepair | null): Pro
   run = null;
   outcome = null;
   shownRuns.setState({ repair: id });
+  records = NO_RECORDS;
   repairStore.getState().begin(spec);
   const giveBack = await claimRun(id);
   try {
@@ -156,6 +169,7 @@ async function launch(spec: RepairExperiment, before: EarlierRepair | null): Pro
     repairStore.getState().end({
       phase: aborted ? 'cancelled' : 'failed',
       result: null,
+      records: NO_RECORDS,
       error: aborted ? null : asErrorData(error),
     });
   } finally {
@@ -174,12 +188,23 @@ export function continueRepair(spec: RepairExperiment, before: EarlierRepair): v
   void launch(spec, before);
 }
 
+type KeptFindings = Pick<ShownRepair, 'snapshot' | 'result' | 'models'> &
+  Pick<RepairOutcome, 'records'>;
+
 /** Shows a kept repair as it was after its end. */
-export function showKeptRepair(id: string, shown: ShownRepair): void {
+export function showKeptRepair(
+  id: string,
+  ended: Pick<ShownRepair, 'phase' | 'spec' | 'error'>,
+  { records: kept, ...found }: KeptFindings,
+): void {
   run = null;
   outcome = null;
+  records = kept;
   shownRuns.setState({ repair: id });
-  repairStore.getState().restore(shown);
+  const tables = tablesIn(kept);
+  repairStore
+    .getState()
+    .restore({ ...ended, ...found, tables, step: '', keepError: null, file: null });
 }
 
 export function pauseRepair(): void {
@@ -200,6 +225,12 @@ export function cancelRepair(): void {
 export function exportRepair(): Blob | null {
   const { result } = repairStore.getState();
   return result ? new Blob([resultJson(result)], { type: 'application/json' }) : null;
+}
+
+/** Every classification behind a table of the repair that is shown, as a CSV; null where there is none. */
+export async function exportRepairImages(name: TableName): Promise<Blob | null> {
+  const record = repairStore.getState().tables.includes(name) ? records[name] : null;
+  return record && imagesCsvApart(record);
 }
 
 /** A repaired model of the shown run as a zip, or null where there is none of this id. */

@@ -1,7 +1,9 @@
 import { createStore } from 'zustand/vanilla';
 import type { LabErrorData } from '../../protocol/lab-error.ts';
 import type { RepairResult } from '../../protocol/repair-result.ts';
+import type { TableName } from '../../run/repair/table-record.ts';
 import type {
+  ByTable,
   RepairExperiment,
   RepairOutcome,
   RepairPhase,
@@ -28,6 +30,8 @@ export interface ShownRepair {
   readonly snapshot: RepairSnapshot | null;
   readonly result: RepairResult | null;
   readonly models: readonly ShownModel[];
+  /** Tables whose classifications of single images are at hand. */
+  readonly tables: readonly TableName[];
   readonly error: LabErrorData | null;
   /** Why repaired models could not be kept; null where they could. */
   readonly keepError: LabErrorData | null;
@@ -39,12 +43,17 @@ export interface RepairState extends ShownRepair {
   readonly begin: (spec: RepairExperiment) => void;
   readonly prepare: (step: string) => void;
   readonly progress: (snapshot: RepairSnapshot) => void;
-  readonly end: (end: Pick<RepairOutcome, 'phase' | 'result' | 'error'>) => void;
+  readonly end: (end: Pick<RepairOutcome, 'phase' | 'result' | 'records' | 'error'>) => void;
   readonly keep: (models: readonly ShownModel[], error: LabErrorData | null) => void;
   /** Shows a result from a file in place of the repair. */
   readonly open: (spec: RepairExperiment, result: RepairResult, file: string) => void;
   /** Shows again what was shown earlier. */
   readonly restore: (shown: ShownRepair) => void;
+}
+
+/** The tables of a repair that its classifications were kept of. */
+export function tablesIn(records: ByTable<unknown>): TableName[] {
+  return (['heldOut', 'trainedOn'] as const).filter((name) => records[name] !== null);
 }
 
 const blank: ShownRepair = {
@@ -54,6 +63,7 @@ const blank: ShownRepair = {
   snapshot: null,
   result: null,
   models: [],
+  tables: [],
   error: null,
   keepError: null,
   file: null,
@@ -70,11 +80,12 @@ export const repairStore = createStore<RepairState>()((set) => ({
       phase: isRepairing(snapshot.phase) ? snapshot.phase : phase,
       snapshot,
     })),
-  end: ({ phase, result, error }) => set({ phase, result, error }),
+  end: ({ phase, result, records, error }) =>
+    set({ phase, result, tables: tablesIn(records), error }),
   keep: (models, keepError) => set({ models, keepError }),
   open: (spec, result, file) => set({ ...blank, phase: 'opened', spec, result, file }),
-  restore: ({ phase, spec, step, snapshot, result, models, error, keepError, file }) =>
-    set({ phase, spec, step, snapshot, result, models, error, keepError, file }),
+  restore: ({ phase, spec, step, snapshot, result, models, tables, error, keepError, file }) =>
+    set({ phase, spec, step, snapshot, result, models, tables, error, keepError, file }),
 }));
 
 /** True from the click on Repair until the run has ended. */

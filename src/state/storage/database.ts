@@ -12,7 +12,7 @@ import type { OwnModel } from '../models/own-model.ts';
 import { withModelData } from './with-model-data.ts';
 
 /** What the browser keeps between visits. */
-interface LabDatabase extends DBSchema {
+export interface LabDatabase extends DBSchema {
   /** Repaired models. */
   models: { key: string; value: KeptModel };
   /** Models that a person has opened. */

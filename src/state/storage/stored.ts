@@ -1,4 +1,5 @@
 import { LabError } from '../../protocol/lab-error.ts';
+import { emptyBin } from './bin.ts';
 
 /** Whether something failed because the browser allows this page no more storage. */
 export function isFull(error: unknown): boolean {
@@ -11,6 +12,16 @@ function messageOf(error: unknown): string {
   return message.replace(/\.$/, '');
 }
 
+/** Tries again where room was needed and deleted runs made some. */
+async function withRoom<T>(use: () => Promise<T>): Promise<T> {
+  try {
+    return await use();
+  } catch (error) {
+    if (!isFull(error) || !(await emptyBin().catch(() => false))) throw error;
+    return use();
+  }
+}
+
 /**
  * Uses the browser's storage, and says in its errors what could not be done to what.
  * @param subject what is kept, as a sentence begins with it
@@ -19,7 +30,7 @@ function messageOf(error: unknown): string {
  */
 export async function stored<T>(subject: string, what: string, use: () => Promise<T>): Promise<T> {
   try {
-    return await use();
+    return await withRoom(use);
   } catch (error) {
     if (error instanceof LabError) throw error;
     const why = isFull(error)

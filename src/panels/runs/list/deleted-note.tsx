@@ -1,17 +1,18 @@
 import { useStore } from 'zustand';
-import { bringRunsBack, deletedRuns } from '../../../state/archive/edit-runs.ts';
+import { archiveStore } from '../../../state/archive/archive-store.ts';
+import { bringRunsBack, forgetDeleted } from '../../../state/archive/edit-runs.ts';
 import classes from './run-list.module.css';
 
 interface DeletedNoteProps {
-  /** Called once the runs are back and the button is gone. */
-  readonly onUndone: () => void;
+  /** Called once the buttons are gone with the focus. */
+  readonly onSettled: () => void;
 }
 
 /** What was deleted last, and the way back. */
-export function DeletedNote({ onUndone }: DeletedNoteProps) {
-  const deleted = useStore(deletedRuns, (state) => state.deleted);
+export function DeletedNote({ onSettled }: DeletedNoteProps) {
+  const deleted = useStore(archiveStore, (state) => state.deleted);
   const [first] = deleted;
-  const what = deleted.length === 1 ? first : `${deleted.length} runs`;
+  const what = deleted.length === 1 ? first?.name : `${deleted.length} runs`;
   return (
     <output className={classes.deleted}>
       {first !== undefined && (
@@ -21,9 +22,18 @@ export function DeletedNote({ onUndone }: DeletedNoteProps) {
             type="button"
             className={classes.link}
             aria-label={`Bring ${what} back`}
-            onClick={() => void bringRunsBack().then(onUndone)}
+            onClick={() => void bringRunsBack().then(onSettled)}
           >
             Undo
+          </button>{' '}
+          <button
+            type="button"
+            className={classes.link}
+            aria-label={`Delete ${what} for good`}
+            title="Frees its room now; otherwise it goes within a day, or when room is needed"
+            onClick={() => void forgetDeleted().then(onSettled)}
+          >
+            Delete for good
           </button>
         </>
       )}

@@ -40,7 +40,7 @@ export function RunList() {
           {error.message}
         </p>
       )}
-      <DeletedNote onUndone={focusHeading} />
+      <DeletedNote onSettled={focusHeading} />
       {runs.length > 0 && <ListFilter />}
       <SelectionBar runs={runs} onGone={focusHeading} />
       {isListed && runs.length === 0 && <NoRuns />}

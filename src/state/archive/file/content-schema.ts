@@ -6,6 +6,7 @@ import { attackResultFault } from '../../../run/result-file/check-attack-result.
 import { repairResultFault } from '../../../run/result-file/check-repair-result.ts';
 import { resultFault } from '../../../run/result-file/check-result.ts';
 import { inspectionResultSchema } from './inspection-schema.ts';
+import { filedModelSchema, repairCheckpointSchema, repairSnapshotSchema } from './repair-schema.ts';
 import { attackRecordSchema, recordSchema } from './record-schema.ts';
 
 /** What a run says of its course; the rest of what the page shows follows from its result. */
@@ -38,10 +39,7 @@ function inOrder<Result>(schema: z.ZodType<Result>, faultOf: (result: Result) =>
   });
 }
 
-/**
- * What a run has found, as a file says. Of a repair, its result comes in; models and what a later
- * repair would go on from stay with the browser that made them.
- */
+/** What a run has found, as a file says. */
 export const contentSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('sweep'),
@@ -55,12 +53,17 @@ export const contentSchema = z.discriminatedUnion('kind', [
     record: attackRecordSchema.nullable(),
     snapshot: courseSchema.nullable(),
   }),
-  z
-    .object({
-      kind: z.literal('repair'),
-      result: inOrder(repairResultSchema, repairResultFault).nullable(),
-    })
-    .transform((content) => ({ ...content, snapshot: null, models: [], checkpoint: null })),
+  z.strictObject({
+    kind: z.literal('repair'),
+    result: inOrder(repairResultSchema, repairResultFault).nullable(),
+    snapshot: repairSnapshotSchema.nullable(),
+    models: z.array(filedModelSchema).max(64),
+    records: z.strictObject({
+      heldOut: recordSchema.nullable(),
+      trainedOn: recordSchema.nullable(),
+    }),
+    checkpoint: repairCheckpointSchema.nullable(),
+  }),
   z.strictObject({
     kind: z.literal('inspection'),
     result: inspectionResultSchema,

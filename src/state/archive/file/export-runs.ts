@@ -1,9 +1,18 @@
+import { createStore } from 'zustand/vanilla';
 import { asErrorData } from '../../as-error-data.ts';
 import { archiveStore } from '../archive-store.ts';
 import { exportArchive } from './archive-file.ts';
 
 /** How a file of runs is named; the page knows one that is dropped by its ending. */
 export const ENDING = '.pxruns';
+
+interface ExportState {
+  /** Names of models whose weights were too large for the last file. */
+  readonly leftOut: readonly string[];
+}
+
+/** What came of the last export. */
+export const exportedRuns = createStore<ExportState>()(() => ({ leftOut: [] }));
 
 /**
  * Kept runs as one file; null, and why in the list, where they cannot be read.
@@ -12,8 +21,10 @@ export const ENDING = '.pxruns';
 export async function exportRuns(
   ids: readonly string[] | null,
 ): Promise<{ readonly blob: Blob; readonly name: string } | null> {
+  exportedRuns.setState({ leftOut: [] });
   try {
-    const blob = await exportArchive(ids);
+    const { blob, leftOut } = await exportArchive(ids);
+    exportedRuns.setState({ leftOut });
     return { blob, name: `pixelproof-runs-${new Date().toISOString().slice(0, 10)}${ENDING}` };
   } catch (error) {
     archiveStore.setState({ error: asErrorData(error) });

@@ -22,6 +22,8 @@ const facts = {
       subject: z.string().max(10_000).optional(),
     })
     .nullable(),
+  // What was deleted is in no file.
+  deleted: z.null(),
 };
 
 const imageSchema = z.discriminatedUnion('source', [

@@ -4,12 +4,17 @@ import { describeIssues } from '../../../protocol/parse-spec.ts';
 import { asErrorData } from '../../as-error-data.ts';
 import { runsChanged } from '../archive-store.ts';
 import type { ArchivedRun } from '../archived-run.ts';
-import { changeRun, keptPack, keptRun } from '../kept-runs.ts';
-import { migrated } from '../migrations.ts';
-import { pack, unpack, type Packed } from '../pack.ts';
+import { keptContent } from '../kept-findings.ts';
+import { changeFindings, changeRun, keptRun } from '../kept-runs.ts';
+import { migrated, migratedContent } from '../migrations.ts';
+import { unpackFirst, type FirstPacked } from '../pack/first-layout.ts';
+import { layOut, type Packed } from '../pack/pack.ts';
+import { unpack } from '../pack/unpack.ts';
 import { contentSchema } from './content-schema.ts';
 import { factsSchema } from './facts-schema.ts';
+import { withKeptModels, type FiledContent } from './filed-models.ts';
 import { readArchive, type UncheckedRun } from './read-archive.ts';
+import { sameContent, sameFacts } from './same-run.ts';
 
 interface RefusedRun {
   /** Position among the refused. */
@@ -52,22 +57,26 @@ type Outcome = 'added' | 'same';
 
 interface CheckedRun {
   readonly run: ArchivedRun;
-  readonly content: Packed | null;
+  readonly content: FiledContent | null;
+}
+
+function unpacked(content: Packed | FirstPacked): Promise<unknown> {
+  return 'parts' in content ? unpack(content) : Promise.resolve(unpackFirst(content));
 }
 
 /** @throws LabError `archive-corrupt` naming the field */
-function checkedRun(unchecked: UncheckedRun): CheckedRun {
+async function checkedRun(unchecked: UncheckedRun): Promise<CheckedRun> {
   const facts = factsSchema.safeParse(migrated(unchecked.run));
   if (!facts.success) throw fault(facts.error);
   const run = facts.data as ArchivedRun;
   const settled: ArchivedRun = run.state === 'running' ? { ...run, state: 'interrupted' } : run;
   if (unchecked.content === null) return { run: settled, content: null };
-  const content = contentSchema.safeParse(unpack(unchecked.content));
+  const content = contentSchema.safeParse(migratedContent(await unpacked(unchecked.content)));
   if (!content.success) throw fault(content.error);
   if (content.data.kind !== run.kind) {
     throw new LabError('archive-corrupt', 'kind: its findings are those of another kind of run');
   }
-  return { run: settled, content: pack(content.data) };
+  return { run: settled, content: content.data as FiledContent };
 }
 
 function fault(error: Parameters<typeof describeIssues>[0]): LabError {
@@ -75,45 +84,28 @@ function fault(error: Parameters<typeof describeIssues>[0]): LabError {
   return new LabError('archive-corrupt', field === '' ? message : `${field}: ${message}`);
 }
 
-/** What makes two runs the same; when they were last changed does not. */
-function essence({
-  updated: _updated,
-  bytes: _bytes,
-  state: _state,
-  ...facts
-}: ArchivedRun): string {
-  return JSON.stringify(facts, (_key, value: unknown) => sorted(value));
-}
-
-/** Objects with their keys in order, as two that hold the same are the same. */
-function sorted(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
-  return one.length === other.length && one.every((byte, at) => byte === other[at]);
-}
-
-function sameContent(one: Packed | null, other: Packed | null): boolean {
-  if (one === null || other === null) return one === other;
-  return (
-    JSON.stringify(one.frame) === JSON.stringify(other.frame) && sameBytes(one.bytes, other.bytes)
-  );
+/** Whether a run is kept here as it lies in a file, or as an earlier import has read it from there. */
+async function isKept(before: ArchivedRun, { run, content }: CheckedRun, inFile: UncheckedRun) {
+  if (![run, migrated(inFile.run)].some((each) => sameFacts(before, each))) return false;
+  const kept = await keptContent(run.id);
+  const filed = inFile.content && migratedContent(await unpacked(inFile.content));
+  return (await sameContent(kept, filed)) || (await sameContent(kept, content));
 }
 
 /** Adds a run under an id that no other has; nothing that is here is replaced. */
-async function addRun({ run, content }: CheckedRun, inFile: UncheckedRun): Promise<Outcome> {
-  const before = await keptRun(run.id);
-  // Kept by a run, as it lies in the file, or by an earlier import, as it was read.
-  const isKnown =
-    before !== null && [run, migrated(inFile.run)].map(essence).includes(essence(before));
-  if (isKnown) {
-    const kept = await keptPack(run.id);
-    if (sameContent(kept, inFile.content) || sameContent(kept, content)) return 'same';
-  }
+async function addRun(checked: CheckedRun, inFile: UncheckedRun): Promise<Outcome> {
+  const { run, content } = checked;
+  const found = await keptRun(run.id);
+  // One that was deleted makes place for the one of the file.
+  const before = found?.deleted === null ? found : null;
+  if (before !== null && (await isKept(before, checked, inFile))) return 'same';
   const id = before === null ? run.id : crypto.randomUUID();
-  await changeRun(id, run.name, () => ({ ...run, id }), content ?? undefined);
+  if (content === null) {
+    await changeRun(id, run.name, () => ({ ...run, id }));
+    return 'added';
+  }
+  const whole = content.kind === 'repair' ? await withKeptModels(content) : content;
+  await changeFindings(id, run.name, () => ({ ...run, id }), layOut(whole));
   return 'added';
 }
 
@@ -121,7 +113,7 @@ async function addRun({ run, content }: CheckedRun, inFile: UncheckedRun): Promi
 async function take(unchecked: UncheckedRun): Promise<void> {
   let checked: CheckedRun;
   try {
-    checked = checkedRun(unchecked);
+    checked = await checkedRun(unchecked);
   } catch (error) {
     const [name, why] = [nameIn(unchecked), asErrorData(error).message];
     importedRuns.setState(({ refused }) => ({

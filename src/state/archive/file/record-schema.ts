@@ -13,6 +13,14 @@ import {
 const classes = z.instanceof(Uint16Array);
 const sums = z.instanceof(Float64Array);
 
+/** What a run had used. */
+export const ranSchema = z.strictObject({
+  start: z.iso.datetime(),
+  seconds: z.number().min(0),
+  backends: z.array(z.string().max(100)).max(1000),
+  lanes: z.int().min(0),
+});
+
 const imagesSchema = z.strictObject({
   labels: classes,
   classNames: z.array(z.string().max(1000)).max(65_536),
@@ -48,12 +56,7 @@ const recordFields = {
     changed: z.array(z.array(classes)),
     absDelta: z.array(z.array(sums)),
   }),
-  ran: z.strictObject({
-    start: z.iso.datetime(),
-    seconds: z.number().min(0),
-    backends: z.array(z.string().max(100)).max(1000),
-    lanes: z.int().min(0),
-  }),
+  ran: ranSchema,
 };
 
 const detailSchema = z.strictObject({

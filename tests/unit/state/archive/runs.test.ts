@@ -5,10 +5,14 @@ import { runFacts, stateText } from '../../../../src/state/archive/describe-run.
 import { tagsOf } from '../../../../src/state/archive/edit-runs.ts';
 import { allTags, filteredRuns } from '../../../../src/state/archive/filter-runs.ts';
 import { migrated, migrations } from '../../../../src/state/archive/migrations.ts';
-import { pack, unpack } from '../../../../src/state/archive/pack.ts';
+import { unpackFirst } from '../../../../src/state/archive/pack/first-layout.ts';
+import { copyBlock, layOut, pack } from '../../../../src/state/archive/pack/pack.ts';
+import { blocksOf } from '../../../../src/state/archive/pack/frame.ts';
+import { unpack } from '../../../../src/state/archive/pack/unpack.ts';
 import { RUN_VERSION } from '../../../../src/state/archive/archived-run.ts';
 import { presetSpec } from '../../../../src/state/experiment/presets.ts';
 import { constructedRun } from '../../../support/constructed-run.ts';
+import { packedFirst } from '../../../support/first-layout.ts';
 
 const repair = constructedRun({ id: 'r', kind: 'repair', spec: paperRepair('resnet') });
 const question: ArchivedRun = {
@@ -83,13 +87,13 @@ describe('versions of what is kept', () => {
   });
 
   test('the first has no size and no error, and gets both', () => {
-    const { bytes: _bytes, error: _error, ...first } = constructedRun();
+    const { bytes: _bytes, error: _error, deleted: _deleted, ...first } = constructedRun();
     expect(migrated({ ...first, version: 1 })).toEqual(constructedRun());
   });
 
   test('a newer one is refused by the name of the run', () => {
-    expect(() => migrated({ ...constructedRun({ name: 'tomorrow' }), version: 3 })).toThrow(
-      /^The run "tomorrow" was kept by a newer version of the lab \(3; this page reads up to 2\)/,
+    expect(() => migrated({ ...constructedRun({ name: 'tomorrow' }), version: 4 })).toThrow(
+      /^The run "tomorrow" was kept by a newer version of the lab \(4; this page reads up to 3\)/,
     );
   });
 });
@@ -103,16 +107,53 @@ describe('packed data', () => {
     weights: Uint8Array.of(9, 8, 7).buffer,
   };
 
-  test('comes back as it was, through JSON too', () => {
-    const { frame, bytes } = pack(data);
-    expect(unpack({ frame: JSON.parse(JSON.stringify(frame)), bytes })).toEqual(data);
+  test('comes back as it was, through JSON too', async () => {
+    const { frame, parts } = pack(data);
+    expect(await unpack({ frame: JSON.parse(JSON.stringify(frame)), parts })).toEqual(data);
   });
 
-  test('keeps the moment at which it was packed', () => {
+  test('comes back from many blocks, whose rows are those of all arrays of a length', async () => {
+    const columns = (count: number, rows: number) =>
+      Array.from({ length: count }, (_, column) =>
+        Uint16Array.from({ length: rows }, (__, row) => 7 * column + row),
+      );
+    const wide = {
+      lists: [columns(9, 5), columns(3, 5)],
+      deltas: [Float64Array.of(1, 2, 3, 4, 5)],
+    };
+    const long = { only: Float32Array.from({ length: 1_200_000 }, (_, row) => row / 3) };
+    for (const each of [wide, long, { wide, long }]) {
+      expect(await unpack(pack(each))).toEqual(each);
+    }
+    expect(pack(long).parts).toHaveLength(3);
+    const { frame } = layOut(wide);
+    expect(frame.tables).toEqual([{ rows: 5, columns: { float64: 1, uint16: 12 } }]);
+    expect([...blocksOf({ ...frame, block: 70 })].map(({ from, to }) => [from, to])).toEqual([
+      [0, 2],
+      [2, 4],
+      [4, 5],
+    ]);
+  });
+
+  test('keeps the moment at which it was packed', async () => {
     const running = { classes: Uint16Array.of(1, 2) };
     const packed = pack(running);
     running.classes[0] = 9;
-    expect(unpack(packed)).toEqual({ classes: Uint16Array.of(1, 2) });
+    expect(await unpack(packed)).toEqual({ classes: Uint16Array.of(1, 2) });
+  });
+
+  test('copies a block when it is asked for, all that is known of an image at one moment', () => {
+    const running = { classes: [Uint16Array.of(1, 2), Uint16Array.of(3, 4)] };
+    const laid = layOut(running);
+    running.classes[1]?.set([5], 1);
+    const [block] = blocksOf(laid.frame);
+    if (block === undefined) throw new Error('there is no block');
+    expect([...new Uint16Array(copyBlock(laid, block).buffer)]).toEqual([1, 2, 3, 5]);
+  });
+
+  test('may be of the first layout', () => {
+    const { frame, bytes } = packedFirst(data);
+    expect(unpackFirst({ frame: JSON.parse(JSON.stringify(frame)), bytes })).toEqual(data);
   });
 
   test.each([
@@ -120,7 +161,26 @@ describe('packed data', () => {
     [{ $array: 'uint16', at: -2, length: 1 }, /not described/],
     [{ $array: 'uint16', at: 0, length: 1e300 }, /not described/],
     [{ $array: 'constructor', at: 0, length: 1 }, /not described/],
-  ])('refuses the place %o', (frame, message) => {
-    expect(() => unpack({ frame, bytes: new Uint8Array(4) })).toThrow(message);
+  ])('refuses the place %o of the first layout', (frame, message) => {
+    expect(() => unpackFirst({ frame, bytes: new Uint8Array(4) })).toThrow(message);
+  });
+
+  test.each([
+    [{ $array: 'uint16', rows: 2, at: 1 }, /not in its tables/],
+    [{ $array: 'uint16', rows: 2, at: -1 }, /not in its tables/],
+    [{ $array: 'uint16', rows: 2, at: 0.5 }, /not described/],
+    [{ $array: 'constructor', rows: 2, at: 0 }, /not described/],
+    [{ $arrays: 'uint16', rows: 0, at: 0, count: 1e9 }, /not described/],
+    [{ $arrays: 'uint16', rows: 2, at: 0, count: 2 }, /not in its tables/],
+  ])('refuses the place %o', async (place, message) => {
+    const { frame, parts } = pack([Uint16Array.of(1, 2)]);
+    await expect(unpack({ frame: { ...frame, data: place }, parts })).rejects.toThrow(message);
+  });
+
+  test('refuses blocks that are not those of its tables', async () => {
+    const { frame, parts } = pack([Uint16Array.of(1, 2)]);
+    await expect(unpack({ frame, parts: [] })).rejects.toThrow('0 bytes of 4');
+    const halves = parts.flatMap((part) => [part.slice(0, 2), part.slice(2)]);
+    await expect(unpack({ frame, parts: halves })).rejects.toThrow('not as long as it says');
   });
 });
