@@ -1,6 +1,7 @@
 import { availableParallelism, cpus } from 'node:os';
 import { attackSpeed } from './bench/attack-speed.ts';
 import { browserSweep } from './bench/browser-sweep.ts';
+import { checkpointTasks } from './bench/checkpoint-tasks.ts';
 import { graphSpeed } from './bench/graph-speed.ts';
 import { laneScaling } from './bench/lane-scaling.ts';
 import type { Figure } from './bench/measure.ts';
@@ -18,6 +19,7 @@ const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   lanes: laneScaling,
   browser: browserSweep,
   page: pageSpeed,
+  checkpoint: checkpointTasks,
 };
 
 function isMet({ value, atLeast = -Infinity, atMost = Infinity }: Figure): boolean {

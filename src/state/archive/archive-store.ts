@@ -51,6 +51,15 @@ function awaitOthers(runs: readonly ArchivedRun[]): void {
   }
 }
 
+/** The runs of a list, each the same object as before where nothing of it has changed. */
+function asBefore(runs: readonly ArchivedRun[]): readonly ArchivedRun[] {
+  const before = new Map(archiveStore.getState().runs.map((run) => [run.id, run]));
+  return runs.map((run) => {
+    const known = before.get(run.id);
+    return known && JSON.stringify(known) === JSON.stringify(run) ? known : run;
+  });
+}
+
 let listing = 0;
 
 /** Lists what is kept, also by other tabs. */
@@ -61,7 +70,7 @@ export async function listRuns(): Promise<void> {
     const { runs, deleted } = await listedRuns();
     // A later list is of later.
     if (own !== listing) return;
-    archiveStore.setState({ runs, deleted, isListed: true, error: null });
+    archiveStore.setState({ runs: asBefore(runs), deleted, isListed: true, error: null });
     awaitOthers(runs);
     await measureStorage();
   } catch (error) {

@@ -72,7 +72,11 @@ export async function openInspection(
   const image = { ref: await refOf(spec.image), label, classNames };
   inspectStore.setState({ models });
   // Forgets earlier answers before anything is awaited.
-  const opened = openImage({ image });
+  const opened = openImage({
+    image,
+    // Distances are of the picture as it was and as it had been changed.
+    ...(result.question === 'boundary' && { editsOf: () => result.answer.edits }),
+  });
   showAnswer(result);
   goToPanel('inspect');
   await opened;

@@ -14,6 +14,7 @@ import { RUN_VERSION, type ArchivedInspection } from './archived-run.ts';
 import type { InspectedImage, InspectionResult } from './inspection.ts';
 import { keepRun } from './kept-runs.ts';
 import { questionNames } from './question-names.ts';
+import { tryLater } from './run-keeper.ts';
 
 function modelsOf({ question, answer }: InspectionResult): readonly string[] {
   switch (question) {
@@ -56,13 +57,19 @@ async function keep(image: InspectImage, result: InspectionResult): Promise<void
     deleted: null,
     spec: { question, image: inspected(image), models: modelsOf(result) },
   };
-  try {
-    const { label, classNames } = image;
-    await keepRun(run, { kind: 'inspection', result, label, classNames });
-    await runsChanged();
-  } catch (error) {
-    archiveStore.setState({ unkept: asErrorData(error) });
-  }
+  const { label, classNames } = image;
+  const put = async (): Promise<void> => {
+    try {
+      await keepRun(run, { kind: 'inspection', result, label, classNames });
+      archiveStore.setState({ unkept: null });
+      tryLater(null);
+    } catch (error) {
+      archiveStore.setState({ unkept: asErrorData(error) });
+      tryLater(put);
+    }
+  };
+  await put();
+  await runsChanged();
   await askToPersist().catch(() => undefined);
 }
 

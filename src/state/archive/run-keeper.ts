@@ -43,6 +43,11 @@ export interface RunToKeep {
 // How to keep what the storage would not take.
 let again: (() => Promise<void>) | null = null;
 
+/** Says how to keep what the storage would not take; null where there is nothing any more. */
+export function tryLater(act: (() => Promise<void>) | null): void {
+  again = act;
+}
+
 /** Tries once more to keep the run that could not be kept. */
 export async function keepAgain(): Promise<void> {
   await again?.();

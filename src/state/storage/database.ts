@@ -5,6 +5,7 @@ import {
   type IDBPObjectStore,
   type StoreNames,
 } from 'idb';
+import { LabError } from '../../protocol/lab-error.ts';
 import type { KeptFacts, KeptPart } from '../archive/kept-part.ts';
 import type { KeptImage, KeptImageSet, KeptThumbnail } from '../images/kept-set.ts';
 import type { KeptModel } from '../models/kept-model.ts';
@@ -45,10 +46,26 @@ function close(): void {
   database = null;
 }
 
+/** Fails once an older page of the lab holds the database and does not let it go. */
+function heldUp(): { readonly failed: Promise<never>; readonly fail: () => void } {
+  let fail: () => void = () => undefined;
+  const failed = new Promise<never>((_, reject) => {
+    fail = () =>
+      reject(
+        new LabError(
+          'storage',
+          'The storage of this browser is held by an older version of the lab in another tab. Close that tab or reload it, then reload this one.',
+        ),
+      );
+  });
+  return { failed, fail };
+}
+
 /** The database of this page's origin; whoever asks twice gets the same connection. */
 export function openDatabase(): Promise<IDBPDatabase<LabDatabase>> {
   if (database !== null) return database;
-  database = openDB<LabDatabase>('pixelproof', version, {
+  const { failed, fail } = heldUp();
+  const opened = openDB<LabDatabase>('pixelproof', version, {
     upgrade: (db, before, _after, transaction) => {
       if (before < 1) db.createObjectStore('models', { keyPath: 'facts.id' });
       if (before < 2) {
@@ -64,6 +81,7 @@ export function openDatabase(): Promise<IDBPDatabase<LabDatabase>> {
         db.createObjectStore('runParts');
       }
     },
+    blocked: fail,
     // Another tab with a newer version of the lab must not wait for this one.
     blocking: (_current, _blocked, event) => {
       close();
@@ -71,6 +89,9 @@ export function openDatabase(): Promise<IDBPDatabase<LabDatabase>> {
     },
     terminated: close,
   });
+  database = Promise.race([opened, failed]);
+  // An opening that was held up and comes late is for nobody.
+  failed.catch(() => opened.then((late) => late.close()).catch(() => undefined));
   // What could not be opened is tried again the next time.
   database.catch(close);
   return database;

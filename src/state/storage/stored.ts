@@ -12,6 +12,17 @@ function messageOf(error: unknown): string {
   return message.replace(/\.$/, '');
 }
 
+/** Why something failed, and what to do. */
+function reasonOf(error: unknown): string {
+  if (isFull(error)) {
+    return 'the storage of this browser is full. Delete runs, models and pictures that are no longer needed';
+  }
+  if (error instanceof DOMException && error.name === 'VersionError') {
+    return 'a newer version of the lab in another tab has taken over the storage. Save what this page shows, then reload it';
+  }
+  return `the storage of this browser cannot be used: ${messageOf(error)}`;
+}
+
 /** Tries again where room was needed and deleted runs made some. */
 async function withRoom<T>(use: () => Promise<T>): Promise<T> {
   try {
@@ -33,9 +44,6 @@ export async function stored<T>(subject: string, what: string, use: () => Promis
     return await withRoom(use);
   } catch (error) {
     if (error instanceof LabError) throw error;
-    const why = isFull(error)
-      ? 'the storage of this browser is full. Delete runs, models and pictures that are no longer needed'
-      : `the storage of this browser cannot be used: ${messageOf(error)}`;
-    throw new LabError('storage', `${subject} could not be ${what}: ${why}.`, subject);
+    throw new LabError('storage', `${subject} could not be ${what}: ${reasonOf(error)}.`, subject);
   }
 }

@@ -1,4 +1,5 @@
-import { useMemo, useRef } from 'react';
+import { Button } from '@mantine/core';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { integer } from '../../../run/number-text.ts';
 import { archiveStore } from '../../../state/archive/archive-store.ts';
@@ -12,13 +13,19 @@ import classes from './run-list.module.css';
 import { RunRow } from './run-row.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 
+/** Rows that are drawn at once; more of them take longer than a person should wait. */
+const PAGE = 100;
+
 /** The runs that are kept, newest first. */
 export function RunList() {
   const { runs, isListed, error } = useStore(archiveStore);
   const { text, tag } = useStore(runsView);
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useMemo(() => filteredRuns(runs, { text, tag }), [runs, text, tag]);
-  const focusHeading = () => heading.current?.focus();
+  const [most, setMost] = useState(PAGE);
+  const isFiltered = text.trim() !== '' || tag !== null;
+  const focusHeading = useCallback(() => heading.current?.focus(), []);
+  const showAll = () => runsView.setState({ text: '', tag: null });
 
   return (
     <>
@@ -27,11 +34,23 @@ export function RunList() {
           Runs
         </h2>
         {runs.length > 0 && (
-          <span className={classes.count}>
+          <output className={classes.count}>
             {shown.length === runs.length
               ? integer(runs.length)
               : `${integer(shown.length)} of ${integer(runs.length)}`}
-          </span>
+          </output>
+        )}
+        {isFiltered && shown.length > 0 && (
+          <button
+            type="button"
+            className={classes.link}
+            onClick={() => {
+              showAll();
+              focusHeading();
+            }}
+          >
+            Show all
+          </button>
         )}
       </div>
       <UnkeptNote />
@@ -47,21 +66,27 @@ export function RunList() {
       {runs.length > 0 && shown.length === 0 && (
         <p className={classes.none}>
           No run says that.{' '}
-          <button
-            type="button"
-            className={classes.link}
-            onClick={() => runsView.setState({ text: '', tag: null })}
-          >
+          <button type="button" className={classes.link} onClick={showAll}>
             Show all
           </button>
         </p>
       )}
       {shown.length > 0 && (
         <ul className={classes.list} aria-label="Kept runs">
-          {shown.map((run) => (
+          {shown.slice(0, most).map((run) => (
             <RunRow key={run.id} run={run} onGone={focusHeading} />
           ))}
         </ul>
+      )}
+      {shown.length > most && (
+        <Button
+          variant="default"
+          size="sm"
+          className={classes.more}
+          onClick={() => setMost(most + PAGE)}
+        >
+          Show {integer(Math.min(PAGE, shown.length - most))} more of {integer(shown.length - most)}
+        </Button>
       )}
     </>
   );

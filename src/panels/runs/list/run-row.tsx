@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { memo, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { ArchivedRun } from '../../../state/archive/archived-run.ts';
 import { runFacts, stateText } from '../../../state/archive/describe-run.ts';
@@ -18,7 +18,7 @@ interface RunRowProps {
 }
 
 /** One run: what it was, how far it is, and what can be done with it. */
-export function RunRow({ run, onGone }: RunRowProps) {
+export const RunRow = memo(function RunRow({ run, onGone }: RunRowProps) {
   const { id, name, tags, created, state, error } = run;
   const isTicked = useStore(runsView, ({ selected }) => selected.includes(id));
   const isEdited = useStore(runsView, ({ edited }) => edited === id);
@@ -81,4 +81,4 @@ export function RunRow({ run, onGone }: RunRowProps) {
       <RowActions run={run} editButton={editButton} onGone={onGone} />
     </li>
   );
-}
+});

@@ -3,7 +3,7 @@ import { useRef } from 'react';
 import { useStore } from 'zustand';
 import { saveBlob } from '../../../charts/export/save-blob.ts';
 import { archiveStore } from '../../../state/archive/archive-store.ts';
-import { exportRuns } from '../../../state/archive/file/export-runs.ts';
+import { exportedRuns, exportRuns } from '../../../state/archive/file/export-runs.ts';
 import { importArchive } from '../../../state/archive/file/import-runs.ts';
 import { ImportReport } from './import-report.tsx';
 import classes from './storage.module.css';
@@ -11,6 +11,7 @@ import classes from './storage.module.css';
 /** All runs as one file, and the way back. */
 export function ArchiveFile() {
   const isEmpty = useStore(archiveStore, ({ runs }) => runs.length === 0);
+  const leftOut = useStore(exportedRuns, (state) => state.leftOut);
   const input = useRef<HTMLInputElement>(null);
 
   const save = async () => {
@@ -24,8 +25,8 @@ export function ArchiveFile() {
         One file for all runs
       </h2>
       <p className={classes.text}>
-        Export writes every run with its classifications. Import adds those of such a file and
-        replaces nothing.
+        Export writes every run with its classifications and the models that repairs made. Import
+        adds those of such a file and replaces nothing.
       </p>
       <div className={classes.buttons}>
         <Button variant="default" disabled={isEmpty} onClick={() => void save()}>
@@ -49,6 +50,12 @@ export function ArchiveFile() {
           />
         </VisuallyHidden>
       </div>
+      {leftOut.length > 0 && (
+        <output className={classes.text}>
+          Not in the file, as weights of more than 256 MB a repair are not: {leftOut.join(', ')}.
+          Save {leftOut.length === 1 ? 'it' : 'them'} from Repair.
+        </output>
+      )}
       <ImportReport />
     </>
   );

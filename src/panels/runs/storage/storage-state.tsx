@@ -8,12 +8,16 @@ import { persistence } from '../../../state/storage/persistence.ts';
 import { sizeText } from '../../shared/size-text.ts';
 import classes from './storage.module.css';
 
+/** Share of the allowed room from which on a person should make some. */
+const NEARLY_FULL = 0.9;
+
 /** What the browser keeps, may keep, and promises. */
 export function StorageState() {
   const runs = useStore(archiveStore, (state) => state.runs);
   const { used, allowed } = useStore(storageUse);
   const isPersistent = useStore(persistence, (state) => state.isPersistent);
   const bytes = runs.reduce((sum, run) => sum + run.bytes, 0);
+  const isNearlyFull = used !== null && allowed !== null && used >= NEARLY_FULL * allowed;
   useEffect(() => {
     void measureStorage();
   }, []);
@@ -33,8 +37,14 @@ export function StorageState() {
             size={6}
             radius={3}
             aria-label="Storage used"
-            color="var(--accent)"
+            color={isNearlyFull ? 'var(--bad)' : 'var(--accent)'}
           />
+          {isNearlyFull && (
+            <output className={classes.warning}>
+              Nearly full. Export what you want to be sure of, then delete runs, models or pictures
+              that are no longer needed. What is kept already stays.
+            </output>
+          )}
         </>
       )}
       <p className={classes.text}>

@@ -11,8 +11,8 @@ export function UnkeptNote() {
     <div role="alert" className={classes.error}>
       <p>{unkept.message}</p>
       <p>
-        What was kept before is still there. The run goes on in this tab, and its files can be saved
-        as always.{' '}
+        What was kept before is still there. This tab goes on with it, and its files can be saved as
+        always.{' '}
         <button type="button" className={classes.link} onClick={() => void keepAgain()}>
           Keep it now
         </button>

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { RepairResult } from '../../../../src/protocol/repair-result.ts';
+import { imagesCsv } from '../../../../src/run/export/images-csv.ts';
 import { startRepair } from '../../../../src/run/repair/repair.ts';
 import type {
   RepairCheckpoint,
@@ -8,6 +9,7 @@ import type {
   RepairSnapshot,
 } from '../../../../src/run/repair/repair-types.ts';
 import { patchedWeights, weightsPatch } from '../../../../src/run/repair/weights-patch.ts';
+import { repairCheckpointSchema } from '../../../../src/state/archive/file/repair-schema.ts';
 import { openNodeLane } from '../../../../src/workers/open-node-lane.ts';
 import { firstSnapshot } from '../../../support/arithmetic-lane/outcomes.ts';
 import { tinyRepair } from '../../../support/lanes/tiny-repair.ts';
@@ -51,6 +53,13 @@ function lasting({ manifest, repaired, ...result }: RepairResult) {
     modelHashes: manifest.modelHashes,
     repaired: repaired.map((row) => ({ ...row, seconds: null })),
   };
+}
+
+/** Every classification behind a table. */
+function csvOf({ records }: RepairOutcome, name: 'heldOut' | 'trainedOn'): string {
+  const record = records[name];
+  if (record === null) throw new Error(`${name} was not reached`);
+  return [...imagesCsv(record)].join('');
 }
 
 /** A repair without a break, and what one left that was broken off in its second training. */
@@ -98,7 +107,9 @@ describe('the checkpoint of a repair', () => {
   });
 
   test('lets a repair that is broken off at every stage end like one without a break', async () => {
-    const held = await goOn(early, 'held-out', 30);
+    // As a file of runs brings it into another browser.
+    const filed = repairCheckpointSchema.parse(early) as RepairCheckpoint;
+    const held = await goOn(filed, 'held-out', 30);
     const trained = await goOn(held.next, 'trained-on', 30);
     expect(held.next.evaluation?.sweep).not.toBeNull();
     expect(trained.begun?.stage).toBe('held-out');
@@ -115,6 +126,10 @@ describe('the checkpoint of a repair', () => {
     const result = done(outcome);
     expect(lasting(result)).toEqual(lasting(done(whole)));
     expect(outcome.models).toEqual(whole.models);
+    for (const name of ['heldOut', 'trainedOn'] as const) {
+      expect(csvOf(outcome, name)).toBe(csvOf(whole, name));
+      expect(csvOf(outcome, name).split('\n').length).toBeGreaterThan(100);
+    }
     expect(result.repaired[0]?.seconds).toBe(early.trainings[0]?.seconds);
     expect(result.manifest.start).toBe(early.ran.start);
     expect(result.manifest.seconds).toBeGreaterThan(distances.next.ran.seconds);
