@@ -26,6 +26,7 @@ import {
   constructedRecord,
   constructedRun,
 } from '../support/constructed-run.ts';
+import { firstDifference } from '../support/first-difference.ts';
 import { packedFirst } from '../support/first-layout.ts';
 import { clearStorage, limitStorage } from './storage.ts';
 
@@ -84,13 +85,13 @@ describe('the archive of runs', () => {
   });
 
   test('writes the blocks that have changed since the last checkpoint alone', async () => {
-    const record = constructedRecord(200_000);
+    const record = constructedRecord(50_000);
     const findings = () => layOut({ ...constructedContent(1), record: keptRecord(record, ran) });
     const run = () => constructedRun();
     const first = await changeFindings('one', 'count', run, findings());
     const again = await changeFindings('one', 'count', run, findings(), first);
     expect(again.hashes).toEqual(first.hashes);
-    record.predictions.clean(1).fill(3, 150_000, 150_010);
+    record.predictions.clean(1).fill(3, 37_000, 37_010);
     const database = await openDB('pixelproof');
     // What must not be written again is marked here, and read back.
     await database.put('runParts', new Uint8Array(database.version), ['one', 1]);
@@ -103,7 +104,7 @@ describe('the archive of runs', () => {
     database.close();
     const kept = await readArchived('one');
     if (kept.kind !== 'sweep' || kept.record === null) throw new Error('no record is kept');
-    expect(kept.record.predictions.data).toEqual(record.predictions.data);
+    expect(firstDifference(kept.record.predictions.data, record.predictions.data)).toBeNull();
   });
 
   test('brings deleted runs back until others are deleted, and makes room of them', async () => {
@@ -123,7 +124,7 @@ describe('the archive of runs', () => {
     expect(await ids()).toEqual(['two']);
     expect((await keptRuns()).map(({ id }) => id)).toEqual(['two']);
     await deleteRuns(['two']);
-    await emptyBin(Date.now() - 1);
+    await emptyBin(Date.now() - 60_000);
     expect(await keptRuns()).toHaveLength(1);
     await forgetDeleted();
     expect(await keptRuns()).toEqual([]);
@@ -182,7 +183,7 @@ describe('the archive of runs', () => {
       deleted: _deleted,
       ...facts
     } = constructedRun({ name: 'from before' });
-    const { frame, bytes } = packedFirst(constructedContent(200_000));
+    const { frame, bytes } = packedFirst(constructedContent(60_000));
     const database = await openDB('pixelproof');
     await database.put('runs', { ...facts, version: 1 });
     await database.put('runParts', { frame, bytes: bytes.length }, ['one', 0]);
@@ -191,7 +192,7 @@ describe('the archive of runs', () => {
     }
     database.close();
     expect(await archivedRuns()).toEqual([constructedRun({ name: 'from before' })]);
-    expect(await keptContent('one')).toEqual(constructedContent(200_000));
+    expect(firstDifference(await keptContent('one'), constructedContent(60_000))).toBeNull();
   });
 
   test('names a run that a newer lab has kept', async () => {
