@@ -332,9 +332,9 @@ test('all runs go into one file and come back from it', async ({ quietPage: page
   await openRuns(page);
   const saving = page.waitForEvent('download');
   await button(page, 'Export').click();
-  const saved = await saving;
-  expect(saved.suggestedFilename()).toMatch(/^pixelproof-runs-.*\.pxruns$/);
-  const file = await readFile(await saved.path());
+  const written = await saving;
+  expect(written.suggestedFilename()).toMatch(/^pixelproof-runs-.*\.pxruns$/);
+  const file = await readFile(await written.path());
   await button(page, 'Delete count').click();
   await expect(row(page, 'count')).toHaveCount(0);
 
