@@ -9,9 +9,10 @@ export const HELP = `Measures how few random pixel changes make image classifier
 SPEC.json says which models, images and changes; docs/headless.md describes it.
 DIR gets the results: of a sweep or an attack (fgsm, pgd or one-pixel, and how many
 examples random pixels restore) result.json, cells.csv and images.csv; of a repair
-(fine-tuning on images with a few changed pixels) result.json and a folder for each
-repaired model, which a sweep takes by its path; of augment changed copies of the
-images, in one folder a class, and samples.csv, or a zip of them where DIR ends in .zip.
+(fine-tuning on images with a few changed pixels) result.json, images.csv,
+training-images.csv and a folder for each repaired model, which a sweep takes by its
+path; of augment changed copies of the images, in one folder a class, and samples.csv,
+or a zip of them where DIR ends in .zip.
 
 Options of a sweep, an attack or a repair change its speed, never a number:
   --lanes N        workers that compute at once (default: one a core, fewer

@@ -208,7 +208,7 @@ test.describe('a browser that ends in the middle of a run', () => {
       name: 'attack',
       seed: 7,
       models: ['squeezenet'],
-      images: { source: 'roadside', split: 'test', count: 200 },
+      images: { source: 'roadside', split: 'test', count: 100 },
       grid: { counts: [1, 8] },
       attack: { kind: 'pgd', epsilon: 8, iterations: 10 },
     };
