@@ -47,7 +47,12 @@ describe('the repair command', () => {
     const { code, stdout, stderr } = await runLab(['repair', spec, '--out', lab.path('mended')]);
     expect({ code, stderr }).toMatchObject({ code: 0 });
     expect(stdout).toBe(`${lab.path('mended')}\n`);
-    expect(readdirSync(lab.path('mended')).sort()).toEqual(['net-repaired-4', 'result.json']);
+    expect(readdirSync(lab.path('mended')).sort()).toEqual([
+      'images.csv',
+      'net-repaired-4',
+      'result.json',
+      'training-images.csv',
+    ]);
     expect(readdirSync(lab.path('mended', 'net-repaired-4')).sort()).toEqual([
       'labels.txt',
       'model.json',
