@@ -1,6 +1,7 @@
 import { wrap, type Remote } from 'comlink';
 import { LabError, type Answer } from '../protocol/lab-error.ts';
 import type { ExamineApi } from './examine-images.ts';
+import { startInTurn } from './start-in-turn.ts';
 import { startedWorker } from './started-worker.ts';
 
 interface OpenWorker {
@@ -72,7 +73,7 @@ export class ImageWorkers {
 
   async #start(): Promise<OpenWorker> {
     try {
-      const worker = await open();
+      const worker = await startInTurn(open);
       if (this.#isClosed) worker.terminate();
       else this.#open.add(worker);
       return worker;

@@ -1,6 +1,7 @@
 import { wrap } from 'comlink';
 import type { LaneApi } from '../protocol/lane.ts';
 import type { LaneHandle } from '../run/lane-handle.ts';
+import { startInTurn } from './start-in-turn.ts';
 import { startedWorker } from './started-worker.ts';
 
 /**
@@ -19,5 +20,7 @@ export async function adoptLane(worker: Worker): Promise<LaneHandle> {
 
 /** Starts one more lane in a worker of this page. */
 export function openBrowserLane(): Promise<LaneHandle> {
-  return adoptLane(new Worker(new URL('./browser-lane.ts', import.meta.url), { type: 'module' }));
+  return startInTurn(() =>
+    adoptLane(new Worker(new URL('./browser-lane.ts', import.meta.url), { type: 'module' })),
+  );
 }

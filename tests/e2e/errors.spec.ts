@@ -48,3 +48,15 @@ test('a model that does not load can be given up without an error', async ({ pag
   await expect(button(page, 'Run')).toBeVisible();
   await expect(page.getByRole('alert')).toBeHidden();
 });
+
+test('a panel whose files do not come says so, and is there after a reload', async ({ page }) => {
+  const panel = '**/assets/inspect-panel-*';
+  await page.route(panel, (route) => route.abort());
+  await openLab(page);
+  await page.getByRole('link', { name: 'Inspect' }).click();
+  await expect(page.getByRole('alert')).toContainText('This part of the lab could not be loaded');
+
+  await page.unroute(panel);
+  await button(page, 'Reload').click();
+  await expect(page.getByRole('main', { name: 'Inspect' }).getByRole('slider')).toBeVisible();
+});
