@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin, type ResolvedConfig } from 'vite';
 import { precacheEntries } from './precache-entries.ts';
@@ -19,15 +20,21 @@ export function serviceWorker(): Plugin {
       config = resolved;
     },
     async writeBundle() {
-      const { root, logLevel } = config;
+      const { root, logLevel, logger } = config;
       const { target } = config.build;
       const outDir = resolve(root, config.build.outDir);
+      const entries = await precacheEntries(outDir);
+      const files = await Promise.all(entries.map(({ url }) => stat(join(outDir, url))));
+      const megabytes = files.reduce((sum, { size }) => sum + size, 0) / 1e6;
+      logger.info(
+        `Stored by browsers: ${entries.length} files, ${megabytes.toFixed(1)} MB as they are`,
+      );
       await build({
         configFile: false,
         root,
         ...(logLevel && { logLevel }),
         publicDir: false,
-        define: { PRECACHE: JSON.stringify(await precacheEntries(outDir)) },
+        define: { PRECACHE: JSON.stringify(entries) },
         build: {
           outDir,
           emptyOutDir: false,
