@@ -1,8 +1,9 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { FigureView } from '../../../charts/figure/figure-view.tsx';
 import type { Found } from '../../../state/learn/found.ts';
 import type { LessonAnswer, LessonId } from '../../../state/learn/lesson.ts';
 import { chartOf } from '../charts/chart-of.ts';
+import { useActivePosition } from '../../shared/figure/use-active-position.ts';
 import classes from './result.module.css';
 
 interface LessonFigureProps {
@@ -16,9 +17,9 @@ interface LessonFigureProps {
 /** The result of a lesson with the reader's prediction; empty axes before. */
 export function LessonFigure({ id, found, answer, hint }: LessonFigureProps) {
   const chart = useMemo(() => chartOf(id, found, answer), [id, found, answer]);
-  const [wanted, setActive] = useState<number | null>(null);
   const { title, kind, panels, axes, positions, asked, nameOf } = chart;
-  const active = wanted !== null && positions.includes(wanted) ? wanted : asked;
+  const place = useActivePosition(positions, asked);
+  const { active } = place;
   return (
     <>
       {kind === 'curves' && (
@@ -33,10 +34,7 @@ export function LessonFigure({ id, found, answer, hint }: LessonFigureProps) {
         panels={panels}
         axes={axes}
         positions={positions}
-        active={active}
-        onActive={setActive}
-        pinned={null}
-        onPin={(place) => place !== null && setActive(place.x)}
+        {...place}
         nameOf={nameOf}
         readoutTitle={kind === 'curves' ? `With ${nameOf(active)}` : axes.y.title}
         over={hint !== null && <p className={classes.hint}>{hint}</p>}

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { FigureView } from '../../../../charts/figure/figure-view.tsx';
 import { percent, pixelsOf } from '../../../../run/number-text.ts';
@@ -7,6 +7,7 @@ import { inspectStore } from '../../../../state/inspect/inspect-store.ts';
 import { smallestFlip, type Fragility } from '../../../../state/inspect/questions/fragility.ts';
 import { classLabel } from '../../../../state/models/class-label.ts';
 import { modelName } from '../../../../state/models/model-list.ts';
+import { useActivePosition } from '../../../shared/figure/use-active-position.ts';
 import classes from '../questions.module.css';
 import { fragilityAxes, fragilityPanels } from './fragility-panels.ts';
 import { FlipTable } from './flip-table.tsx';
@@ -17,9 +18,9 @@ const title = 'Flip rate against changed pixels';
 export function FragilityAnswer({ result }: { readonly result: Fragility }) {
   const { settings, clean } = result;
   const image = useStore(inspectStore, (state) => state.image);
-  const [wanted, setActive] = useState<number | null>(null);
   const positions = settings.counts;
-  const active = wanted !== null && positions.includes(wanted) ? wanted : (positions.at(-1) ?? 1);
+  const place = useActivePosition(positions, positions.at(-1) ?? 1);
+  const { active } = place;
   const axes = useMemo(() => fragilityAxes(settings), [settings]);
   const panels = useMemo(() => fragilityPanels(result), [result]);
   const series = panels[0]?.series ?? [];
@@ -43,10 +44,7 @@ export function FragilityAnswer({ result }: { readonly result: Fragility }) {
         panels={panels}
         axes={axes}
         positions={positions}
-        active={active}
-        onActive={setActive}
-        pinned={null}
-        onPin={(place) => place !== null && setActive(place.x)}
+        {...place}
         nameOf={pixelsOf}
         readoutTitle={`With ${pixelsOf(active)} changed`}
         over={null}
@@ -73,10 +71,7 @@ export function FragilityAnswer({ result }: { readonly result: Fragility }) {
               })),
             },
           ]}
-          active={active}
-          pinned={null}
-          onActive={setActive}
-          onPin={({ x }) => setActive(x)}
+          {...place}
           rowLabel={(x) => `Show ${pixelsOf(x)} in the chart`}
         />
       </details>

@@ -9,6 +9,7 @@ import type { WorstPixel } from '../../../../state/inspect/questions/worst-pixel
 import { classLabel } from '../../../../state/models/class-label.ts';
 import { modelName } from '../../../../state/models/model-list.ts';
 import { capital, probability } from '../../../shared/pictures/class-text.ts';
+import { useActivePosition } from '../../../shared/figure/use-active-position.ts';
 import classes from '../questions.module.css';
 import { FoundTable } from './found-table.tsx';
 import { closeSpan, searchAxes, searchPanels, searchPositions } from './search-panels.ts';
@@ -21,7 +22,6 @@ const nameOf = (queries: number) => `${integer(queries)} queries`;
 export function WorstPixelAnswer({ result }: { readonly result: WorstPixel }) {
   const { settings, label, courses } = result;
   const classNames = useStore(inspectStore, ({ image }) => image?.classNames);
-  const [wanted, setActive] = useState<number | null>(null);
   const [isClose, setClose] = useState(false);
   const className = classLabel(classNames ?? [], label);
   const positions = useMemo(() => searchPositions(settings), [settings]);
@@ -32,7 +32,8 @@ export function WorstPixelAnswer({ result }: { readonly result: WorstPixel }) {
   );
   const panels = useMemo(() => searchPanels(result), [result]);
   const reached = courses.random.points.at(-1)?.queries ?? positions[0] ?? 1;
-  const active = wanted !== null && positions.includes(wanted) ? wanted : reached;
+  const place = useActivePosition(positions, reached);
+  const { active } = place;
   const series = panels[0]?.series ?? [];
 
   return (
@@ -56,10 +57,7 @@ export function WorstPixelAnswer({ result }: { readonly result: WorstPixel }) {
         panels={panels}
         axes={axes}
         positions={positions}
-        active={active}
-        onActive={setActive}
-        pinned={null}
-        onPin={(place) => place !== null && setActive(place.x)}
+        {...place}
         nameOf={nameOf}
         readoutTitle={`After ${nameOf(active)}`}
         over={null}
@@ -87,10 +85,7 @@ export function WorstPixelAnswer({ result }: { readonly result: WorstPixel }) {
               })),
             },
           ]}
-          active={active}
-          pinned={null}
-          onActive={setActive}
-          onPin={({ x }) => setActive(x)}
+          {...place}
           rowLabel={(x) => `Show ${nameOf(x)} in the chart`}
         />
       </details>
