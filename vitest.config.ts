@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { playwright } from '@vitest/browser-playwright';
 import { chromiumArgs, chromiumPath } from './tests/support/chromium.ts';
@@ -12,8 +13,10 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/unit/**/*.test.ts'],
           environment: 'node',
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          // Usually one core is left free, which of two is half.
+          maxWorkers: availableParallelism(),
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
       {

@@ -43,7 +43,7 @@ describe('a repair under way', () => {
   test('takes no steps while it is paused, and ends with the same models', async () => {
     const options = tinyRepair(
       openNodeLane,
-      { epochs: 30, epsilons: [] },
+      { epochs: 12, epsilons: [] },
       { ...often, ...oneLane },
     );
     const run = startRepair(options);
@@ -86,7 +86,7 @@ describe('a repair under way', () => {
     };
     const options = tinyRepair(
       openNodeLane,
-      { epochs: 30, epsilons: [], counts: [4] },
+      { epochs: 12, epsilons: [], counts: [4] },
       { ...often, ...oneLane },
     );
     const plain = await startRepair(options).done;
