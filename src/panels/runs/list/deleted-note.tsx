@@ -12,24 +12,27 @@ interface DeletedNoteProps {
 export function DeletedNote({ onSettled }: DeletedNoteProps) {
   const deleted = useStore(archiveStore, (state) => state.deleted);
   const [first] = deleted;
-  const what = deleted.length === 1 ? first?.name : `${deleted.length} runs`;
+  const what = deleted.length === 1 ? `“${first?.name}”` : `${deleted.length} runs`;
+  const name = deleted.length === 1 ? first?.name : what;
   return (
     <output className={classes.deleted}>
       {first !== undefined && (
         <>
-          {what} {deleted.length === 1 ? 'is' : 'are'} deleted.{' '}
+          <span>
+            {what} {deleted.length === 1 ? 'is' : 'are'} deleted.
+          </span>
           <button
             type="button"
             className={classes.link}
-            aria-label={`Bring ${what} back`}
+            aria-label={`Bring ${name} back`}
             onClick={() => void bringRunsBack().then(onSettled)}
           >
             Undo
-          </button>{' '}
+          </button>
           <button
             type="button"
             className={classes.link}
-            aria-label={`Delete ${what} for good`}
+            aria-label={`Delete ${name} for good`}
             title="Frees its room now; otherwise it goes within a day, or when room is needed"
             onClick={() => void forgetDeleted().then(onSettled)}
           >

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { integer } from '../../../run/number-text.ts';
 import { archiveStore } from '../../../state/archive/archive-store.ts';
@@ -21,7 +21,9 @@ export function RunList() {
   const { runs, isListed, error } = useStore(archiveStore);
   const { text, tag } = useStore(runsView);
   const heading = useRef<HTMLHeadingElement>(null);
-  const shown = useMemo(() => filteredRuns(runs, { text, tag }), [runs, text, tag]);
+  // Typing goes on while many rows are drawn anew.
+  const sought = useDeferredValue(text);
+  const shown = useMemo(() => filteredRuns(runs, { text: sought, tag }), [runs, sought, tag]);
   const [most, setMost] = useState(PAGE);
   const isFiltered = text.trim() !== '' || tag !== null;
   const focusHeading = useCallback(() => heading.current?.focus(), []);

@@ -11,6 +11,11 @@ import classes from './run-row.module.css';
 
 const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
 
+/** Keeps a number with what it counts. */
+function unbroken(fact: string): string {
+  return fact.length > 24 ? fact : fact.replaceAll(' ', '\u00a0');
+}
+
 interface RunRowProps {
   readonly run: ArchivedRun;
   /** Called when the row has taken the focus with it. */
@@ -52,11 +57,18 @@ export const RunRow = memo(function RunRow({ run, onGone }: RunRowProps) {
       <div className={classes.what}>
         <div className={classes.title}>
           {canOpen ? (
-            <button type="button" className={classes.name} onClick={() => void openArchived(id)}>
-              {name}
+            <button
+              type="button"
+              className={classes.name}
+              title={name}
+              onClick={() => void openArchived(id)}
+            >
+              <span className={classes.clamped}>{name}</span>
             </button>
           ) : (
-            <span className={classes.name}>{name}</span>
+            <span className={`${classes.name} ${classes.clamped}`} title={name}>
+              {name}
+            </span>
           )}
           {tags.map((tag) => (
             <span key={tag} className={classes.tag}>
@@ -64,7 +76,7 @@ export const RunRow = memo(function RunRow({ run, onGone }: RunRowProps) {
             </span>
           ))}
         </div>
-        <p className={classes.facts}>{runFacts(run).join(' · ')}</p>
+        <p className={classes.facts}>{runFacts(run).map(unbroken).join(' · ')}</p>
         <p className={classes.when}>
           {date.format(created)}
           {progress !== null && (
