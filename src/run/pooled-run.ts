@@ -35,6 +35,8 @@ export interface RunKind<Reply, Record, Result, Tally> {
   readonly earlier?: EarlierWork;
   /** @throws LabError where the options cannot be run */
   check(): void;
+  /** @throws LabError as `check` does; what takes long is done here, in slices */
+  prepare?(): Promise<void>;
   /** @throws LabError where they do not fit the models */
   begin(models: readonly LoadedModel[]): RunWork<Reply, Record, Tally>;
   summarise(record: Record, facts: RunFacts): Promise<Result>;
@@ -194,6 +196,7 @@ export class PooledRun<Reply, Record, Result, Tally> implements LabRun<
   async #compute(): Promise<LabErrorData | null> {
     try {
       this.#kind.check();
+      await this.#kind.prepare?.();
     } catch (error) {
       return asErrorData(error);
     }

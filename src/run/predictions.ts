@@ -4,7 +4,7 @@ import type { UnitAnswer } from '../protocol/lane.ts';
 export const NOT_DONE = 0xffff;
 
 /** How many predictions there will be; a plan of a sweep fits. */
-export interface PredictionsSize {
+interface PredictionsSize {
   readonly images: number;
   readonly draws: number;
   readonly models: readonly unknown[];

@@ -2,14 +2,13 @@ import type { Answer } from '../protocol/lab-error.ts';
 import type { Unit, UnitAnswer } from '../protocol/lane.ts';
 import type { LoadedModel } from '../protocol/model-files.ts';
 import { checkLabels } from './check-inputs.ts';
-import { checkpointOrigin } from './checkpoint-origin.ts';
-import { readCheckpoint } from './checkpoint.ts';
 import type { ChunkContext } from './chunk.ts';
 import { imageName } from './image-set.ts';
 import type { Lane } from './lane.ts';
 import { Pace } from './pace.ts';
 import { planSweep } from './plan.ts';
-import { Predictions, type UnitPlace } from './predictions.ts';
+import type { DoneCounts, PreparedSweep } from './prepared-sweep.ts';
+import type { UnitPlace } from './predictions.ts';
 import type { RunWork } from './pooled-run.ts';
 import { Schedule } from './schedule.ts';
 import type { SweepOptions, SweepRecord, Tally } from './sweep-types.ts';
@@ -26,6 +25,13 @@ function expectedOf(
   return known.length === loaded.length ? known : null;
 }
 
+/** By model: classifications of changed images that are done. */
+function changedDone({ classified }: DoneCounts, cells: number): number[] {
+  return Array.from({ length: classified.length / cells }, (_, model) =>
+    classified.subarray(model * cells, (model + 1) * cells).reduce((sum, each) => sum + each, 0),
+  );
+}
+
 /** The state of a sweep once its models are known: what to do, what is done, how fast it goes. */
 export class SweepWork implements RunWork<UnitAnswer, SweepRecord, Tally> {
   readonly record: SweepRecord;
@@ -35,15 +41,16 @@ export class SweepWork implements RunWork<UnitAnswer, SweepRecord, Tally> {
   readonly #schedule: Schedule;
   readonly #limits: number[];
 
-  /** @throws LabError `spec-invalid` where the grid, the labels or the checkpoint do not fit the models */
-  constructor(options: SweepOptions, loaded: readonly LoadedModel[]) {
-    const { spec, images, models, checkpoint, chunk = DEFAULT_CHUNK } = options;
+  /** @throws LabError `spec-invalid` where the grid or the labels do not fit the models */
+  constructor(
+    options: SweepOptions,
+    loaded: readonly LoadedModel[],
+    { predictions, done }: PreparedSweep,
+  ) {
+    const { spec, images, models, chunk = DEFAULT_CHUNK } = options;
     const { labels } = images;
     checkLabels(images, loaded);
     const plan = planSweep(spec, labels.length, loaded);
-    const predictions = checkpoint
-      ? readCheckpoint(checkpoint, checkpointOrigin(spec, images, models), plan)
-      : Predictions.empty(plan);
     this.record = {
       spec,
       plan,
@@ -61,8 +68,11 @@ export class SweepWork implements RunWork<UnitAnswer, SweepRecord, Tally> {
     };
     this.#schedule = new Schedule(context, plan.images, chunk);
     this.#limits = loaded.map(() => chunk);
-    this.workload = new Workload(context, plan.images);
-    this.tallies = new Tallies(plan, labels, predictions, spec.eligibility !== 'all');
+    this.workload = new Workload(context, plan.images, changedDone(done, plan.cells.length));
+    this.tallies = new Tallies(plan, labels, predictions, {
+      hasPi: spec.eligibility !== 'all',
+      done,
+    });
     this.pace = new Pace(
       loaded.map(({ multiplyAdds }) => multiplyAdds),
       chunk,

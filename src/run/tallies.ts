@@ -3,6 +3,7 @@ import { pixelIndex } from '../core/pixel-index.ts';
 import { labelAt } from './labels.ts';
 import { corePixelValue } from './pixel-values.ts';
 import type { SweepPlan } from './plan.ts';
+import type { DoneCounts } from './prepared-sweep.ts';
 import { NOT_DONE, type Predictions, type UnitPlace } from './predictions.ts';
 import type { Tally } from './sweep-types.ts';
 
@@ -16,22 +17,23 @@ export class Tallies {
   readonly #wrong: Float64Array;
   readonly #tallies: (Tally | undefined)[];
 
-  /** @param hasPi false where the images include some that are wrong unchanged */
-  constructor(plan: SweepPlan, labels: Uint16Array, predictions: Predictions, hasPi: boolean) {
-    const size = plan.models.length * plan.cells.length;
+  /**
+   * @param start `hasPi` is false where the images include some that are wrong unchanged; `done` is
+   *   what the predictions hold already
+   */
+  constructor(
+    plan: SweepPlan,
+    labels: Uint16Array,
+    predictions: Predictions,
+    { hasPi, done }: { readonly hasPi: boolean; readonly done: DoneCounts },
+  ) {
     this.#plan = plan;
     this.#labels = labels;
     this.#predictions = predictions;
     this.#hasPi = hasPi;
-    this.#classified = new Float64Array(size);
-    this.#wrong = new Float64Array(size);
-    this.#tallies = Array.from({ length: size });
-    const images = Uint32Array.from(labels.keys());
-    for (const model of plan.models.keys()) {
-      for (const cell of plan.cells.keys()) {
-        for (let draw = 0; draw < plan.draws; draw += 1) this.add({ model, cell, draw, images });
-      }
-    }
+    this.#classified = done.classified.slice();
+    this.#wrong = done.wrong.slice();
+    this.#tallies = Array.from({ length: plan.models.length * plan.cells.length });
   }
 
   /** Counts work whose predictions have been stored. */

@@ -25,11 +25,13 @@ export class Workload {
   #isExact = false;
   #isStale = true;
 
-  constructor(context: ChunkContext, images: number) {
+  /** @param changedDone by model, classifications of changed images that are done; default: counted */
+  constructor(context: ChunkContext, images: number, changedDone?: readonly number[]) {
     this.#context = context;
     this.#images = images;
-    this.#changedDone = Array.from({ length: context.models }, (_, model) =>
-      this.#countChanged(model),
+    this.#changedDone = Array.from(
+      { length: context.models },
+      (_, model) => changedDone?.[model] ?? this.#countChanged(model),
     );
   }
 

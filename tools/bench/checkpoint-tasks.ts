@@ -107,7 +107,7 @@ export async function checkpointTasks(): Promise<Figure[]> {
       await ready(page);
       const resuming = await traced(page, async () => {
         await page.getByRole('button', { name: 'Resume large', exact: true }).click();
-        await page.getByRole('button', { name: 'Pause', exact: true }).waitFor();
+        await page.getByRole('status').getByText('Running', { exact: true }).waitFor();
       });
       const size = `${(bytes / 1e6).toFixed(0)} MB of findings, ${CHECKPOINTS} checkpoints`;
       return [
