@@ -9,6 +9,7 @@ import {
   openPart,
   test,
 } from './lab-page.ts';
+import { expectRepaired, makeSmall } from './repair-page.ts';
 
 async function openRuns(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Runs' }).click();
@@ -75,5 +76,47 @@ test('runs are compared image by image, or not at all where their pixels differ'
   await expect(other.getByText(/^The seeds differ: /)).toBeVisible();
   await expect(other.getByRole('img')).toHaveCount(0);
   await expect(other.getByRole('table')).toHaveCount(0);
+  await expectNoViolations(page);
+});
+
+test('one model on two backends agrees with itself, and a repair stands beside its original', async ({
+  quietPage: page,
+}) => {
+  await openLab(page, '/?counts=4,64&models=squeezenet&images=16&seed=5');
+  await button(page, 'Run').click();
+  await expectFinished(page);
+  await page.getByRole('button', { name: /· \d+ lanes?$/ }).click();
+  await page.getByRole('radio', { name: /^CPU/ }).check();
+  await page.keyboard.press('Escape');
+  await button(page, 'Run again').click();
+  await expectFinished(page);
+  await page.getByRole('link', { name: 'Repair' }).click();
+  await makeSmall(page, 1);
+  await button(page, 'Repair').click();
+  await expectRepaired(page);
+
+  await openRuns(page);
+  const view = await compareRuns(page, [0, 1, 2]);
+  const [wasm, cpu] = ['WASM', 'CPU'].map((name) => view.getByRole('group', { name }));
+  await expect(wasm ?? view).toBeVisible();
+  await expect(cpu ?? view).toBeVisible();
+  await expect(
+    view.getByText(/are the same model: all \d+ classifications that both runs have agree/),
+  ).toBeVisible();
+  const repair = view.getByRole('heading', { name: /^Before and after repair: / });
+  await expect(repair).toBeVisible();
+  const after = view.getByText(
+    /^(With .+ repaired at 4, .+ than with \w+ at|The data do not decide between .+ and \w+ at|.+ go wrong on the same images at) 16 changed pixels/,
+  );
+  await expect(after).toBeVisible();
+  // Two figures with their paired intervals, one of the backends and one of the repair.
+  await expect(view.getByRole('region', { name: /^Wrong images, compared with/ })).toHaveCount(2);
+  const tables = view.getByRole('region', { name: 'Paired differences, as a table' });
+  await expect(
+    tables
+      .nth(1)
+      .getByText(/[−+]?\d\.\d to [−+]?\d+\.\d/)
+      .first(),
+  ).toBeVisible();
   await expectNoViolations(page);
 });

@@ -3,7 +3,7 @@ import type { BackendName, BackendReport } from '../../protocol/lane.ts';
 import { preferBackend } from '../../state/compute/compute.ts';
 import { computeStore } from '../../state/compute/compute-store.ts';
 import { isUnderWay, runStore } from '../../state/run/run-store.ts';
-import { backendNames } from './backend-names.ts';
+import { backendNames } from '../../run/backend-names.ts';
 import classes from './compute-badge.module.css';
 
 /** The backends found here; one of them, or the lab's own choice. */

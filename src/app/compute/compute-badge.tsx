@@ -2,7 +2,7 @@ import { Popover, UnstyledButton } from '@mantine/core';
 import { useId } from 'react';
 import { useStore } from 'zustand';
 import { computeStore } from '../../state/compute/compute-store.ts';
-import { backendNames } from './backend-names.ts';
+import { backendNames } from '../../run/backend-names.ts';
 import { BackendChoice } from './backend-choice.tsx';
 import classes from './compute-badge.module.css';
 

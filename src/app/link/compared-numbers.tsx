@@ -1,7 +1,7 @@
 import { integer } from '../../run/number-text.ts';
 import type { Comparison } from '../../state/link/numbers/compare-numbers.ts';
 import { modelName } from '../../state/models/model-list.ts';
-import { backendText } from '../compute/backend-names.ts';
+import { backendText } from '../../run/backend-names.ts';
 import { Notice } from '../open-file/notice.tsx';
 import classes from './link-notices.module.css';
 

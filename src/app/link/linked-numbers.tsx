@@ -15,7 +15,7 @@ import {
 import { repairDraft } from '../../state/repair/repair-draft.ts';
 import { isRepairing, repairStore } from '../../state/repair/repair-store.ts';
 import { isUnderWay, runStore } from '../../state/run/run-store.ts';
-import { backendText } from '../compute/backend-names.ts';
+import { backendText } from '../../run/backend-names.ts';
 import { Notice } from '../open-file/notice.tsx';
 import { ComparedNumbers } from './compared-numbers.tsx';
 import classes from './link-notices.module.css';

@@ -6,7 +6,7 @@ import { closeResult } from '../../state/open-file/open-file.ts';
 import { closeRepairResult } from '../../state/open-file/open-repair.ts';
 import { repairStore } from '../../state/repair/repair-store.ts';
 import { runStore, shownResult } from '../../state/run/run-store.ts';
-import { backendText } from '../compute/backend-names.ts';
+import { backendText } from '../../run/backend-names.ts';
 import { Notice } from './notice.tsx';
 import classes from './notice.module.css';
 

@@ -1,4 +1,6 @@
+import { measureWords } from '../finding/measure-words.ts';
 import { changedPixels, regionText, valueText } from '../finding/wording.ts';
+import { perCent, pPhrase } from '../number-text.ts';
 import { rankCellOf } from '../plan.ts';
 import { samePixelValue } from '../pixel-values.ts';
 import type { Spec } from '../../protocol/spec.ts';
@@ -7,7 +9,7 @@ import type { CellDifference, ModelDifference } from './compare-types.ts';
 /** Share of tests that may be wrong by chance. */
 const LEVEL = 0.05;
 
-const points = (fraction: number): string => Math.abs(fraction * 100).toFixed(1);
+const points = (fraction: number): string => perCent(Math.abs(fraction));
 
 /** "4.2–8.0 points", or "−0.4 to 2.1 points" where the ends point in different directions. */
 function rangeText([low, high]: readonly [number, number]): string {
@@ -22,10 +24,6 @@ function amountRange({ interval, difference }: CellDifference): string {
   if (interval === null || difference === null) return '';
   const [low, high] = interval;
   return ` (${rangeText(difference < 0 ? [-high, -low] : [low, high])})`;
-}
-
-function pText(p: number): string {
-  return p < 0.001 ? 'p < 0.001' : `p = ${p.toPrecision(2)}`;
 }
 
 /** The cell that a person reads first: the one at which models are ranked, else the last. */
@@ -49,15 +47,16 @@ function where({ count, value, region }: CellDifference): string {
 }
 
 /** One cell in a sentence: what changes against the baseline, with its interval. */
-export function cellSentence(baseline: string, other: string, cell: CellDifference): string {
-  const { difference, images, worse, better, pHolm } = cell;
+function cellSentence(spec: Spec, baseline: string, other: string, cell: CellDifference): string {
+  const { difference, images, draws, worse, better, pHolm } = cell;
+  const { goBad, modelsGoBad } = measureWords(spec);
   if (difference === null)
     return `${other} and ${baseline} have no image in common ${where(cell)}.`;
-  const on = `${images} images`;
+  const on = draws === 1 ? `${images} images` : `${images} images × ${draws} draws`;
   if (worse + better === 0) {
-    return `${other} and ${baseline} go wrong on the same images ${where(cell)} (${on}).`;
+    return `${other} and ${baseline} ${modelsGoBad} on the same images ${where(cell)} (${on}).`;
   }
-  const test = pHolm === null ? '' : `; ${pText(pHolm)} after Holm`;
+  const test = pHolm === null ? '' : `; ${pPhrase(pHolm)} after Holm`;
   if (pHolm === null || pHolm > LEVEL) {
     const sign = difference < 0 ? '−' : '+';
     const [low, high] = cell.interval ?? [difference, difference];
@@ -65,7 +64,7 @@ export function cellSentence(baseline: string, other: string, cell: CellDifferen
     return `The data do not decide between ${other} and ${baseline} ${where(cell)}: the difference is ${sign}${points(difference)} points (${rangeText([low, high])}${alone}; ${on}${test}).`;
   }
   const fewer = difference < 0 ? 'fewer' : 'more';
-  return `With ${other}, ${points(difference)} points ${fewer} images go wrong than with ${baseline} ${where(cell)}${amountRange(cell)}: ${on}${test}.`;
+  return `With ${other}, ${points(difference)} points ${fewer} images ${goBad} than with ${baseline} ${where(cell)}${amountRange(cell)}: ${on}${test}.`;
 }
 
 /** What is said of one model beside the baseline. */
@@ -78,10 +77,11 @@ export function describeDifference(
   if (cell === undefined) return [];
   const clear = cells.filter(({ pHolm }) => pHolm !== null && pHolm <= LEVEL);
   const down = clear.filter(({ difference }) => (difference ?? 0) < 0).length;
-  const sentences = [cellSentence(baseline, name, cell)];
+  const { bad } = measureWords(spec);
+  const sentences = [cellSentence(spec, baseline, name, cell)];
   if (cells.length > 1 && cells.some(({ worse, better }) => worse + better > 0)) {
     sentences.push(
-      `Over all ${cells.length} cells: fewer wrong at ${down}, more wrong at ${clear.length - down}, undecided at ${cells.length - clear.length}.`,
+      `Over all ${cells.length} cells: fewer ${bad} at ${down}, more ${bad} at ${clear.length - down}, undecided at ${cells.length - clear.length}.`,
     );
   }
   const { both } = eligible;

@@ -20,6 +20,8 @@ export interface MeasureWords {
   /** What several images do that count as wrong, and what one does. */
   readonly goBad: string;
   readonly goesBad: string;
+  /** What models do that count as wrong. */
+  readonly modelsGoBad: string;
   /** What a model does with a share of its images: "gets 5 % of its images wrong". */
   readonly spoils: (share: string) => string;
   /** The same after "does not". */
@@ -43,6 +45,7 @@ const words: Readonly<Record<ReturnType<typeof measureOf>, MeasureWords>> = {
     badHeading: 'Wrong',
     goBad: 'go wrong',
     goesBad: 'goes wrong',
+    modelsGoBad: 'go wrong',
     spoils: (share) => `gets ${share} of its images wrong`,
     spoil: (share) => `get ${share} of its images wrong`,
     spoilsToo: (share) => share,
@@ -60,6 +63,7 @@ const words: Readonly<Record<ReturnType<typeof measureOf>, MeasureWords>> = {
     badHeading: 'Changed',
     goBad: 'change class',
     goesBad: 'changes class',
+    modelsGoBad: 'change their answers',
     spoils: (share) => `changes its answer on ${share} of its images`,
     spoil: (share) => `change its answer on ${share} of its images`,
     spoilsToo: (share) => `on ${share}`,

@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { chooseBaseline, chooseModels } from '../../../state/compare/compare-controller.ts';
+import { backendText } from '../../../run/backend-names.ts';
 import { compareStore, type CompareRun } from '../../../state/compare/compare-store.ts';
 import { Chip } from '../../shared/controls/chip.tsx';
 import { Choice } from '../../shared/controls/choice.tsx';
@@ -13,7 +14,8 @@ function RunModels({ run }: { readonly run: CompareRun }) {
   return (
     <fieldset className={classes.models}>
       <legend>
-        {run.name} <span className={classes.range}>{run.columns[0]?.backend}</span>
+        {run.name}{' '}
+        <span className={classes.range}>{backendText(run.columns[0]?.backend ?? '')}</span>
       </legend>
       {run.columns.map(({ id, modelName }) => (
         <Chip

@@ -45,7 +45,7 @@ export function ComparisonView({ shown }: { readonly shown: ShownComparison }) {
               <ApartList key={name} baseline={baseline} name={name} apart={own} />
             ) : null;
           })}
-          <DifferenceFigure comparison={comparison} findings={findings} />
+          <DifferenceFigure spec={spec} comparison={comparison} findings={findings} />
           <div className={classes.downloads}>
             <p>Save what was compared</p>
             <Button

@@ -5,11 +5,14 @@ import { FigureView } from '../../../charts/figure/figure-view.tsx';
 import { pixelsOf } from '../../../run/number-text.ts';
 import type { Comparison } from '../../../run/compare/compare-types.ts';
 import { compareStore } from '../../../state/compare/compare-store.ts';
+import type { Spec } from '../../../protocol/spec.ts';
+import { measureWords } from '../../../run/finding/measure-words.ts';
 import classes from './compare.module.css';
 import { countsOf, differenceAxes, differencePanels, readoutTitle } from './difference-panels.ts';
 import { DifferenceTable } from './difference-table.tsx';
 
 interface DifferenceFigureProps {
+  readonly spec: Spec;
   readonly comparison: Comparison;
   readonly findings: readonly string[];
 }
@@ -19,14 +22,15 @@ function setActive(active: number): void {
 }
 
 /** Differences from the baseline against the count, with their table. */
-export function DifferenceFigure({ comparison, findings }: DifferenceFigureProps) {
+export function DifferenceFigure({ spec, comparison, findings }: DifferenceFigureProps) {
   const wanted = useStore(compareStore, (state) => state.active);
   const positions = useMemo(() => countsOf(comparison), [comparison]);
-  const axes = useMemo(() => differenceAxes(comparison), [comparison]);
+  const axes = useMemo(() => differenceAxes(comparison, spec), [comparison, spec]);
   const panels = useMemo(() => differencePanels(comparison), [comparison]);
   const active = wanted !== null && positions.includes(wanted) ? wanted : (positions.at(-1) ?? 1);
   const kind = positions.length > 1 ? 'curves' : 'dots';
-  const title = `Wrong images, compared with ${comparison.baseline}`;
+  const { wrongShare, goBad } = measureWords(spec);
+  const title = `${wrongShare}, compared with ${comparison.baseline}`;
 
   return (
     <>
@@ -47,7 +51,7 @@ export function DifferenceFigure({ comparison, findings }: DifferenceFigureProps
         />
       </div>
       <p className={classes.note}>
-        Below the line at 0: fewer images go wrong than with {comparison.baseline}.
+        Below the line at 0: fewer images {goBad} than with {comparison.baseline}.
       </p>
       <FigureView
         title={title}
@@ -64,7 +68,7 @@ export function DifferenceFigure({ comparison, findings }: DifferenceFigureProps
         readoutTitle={readoutTitle(active)}
         over={null}
       />
-      <DifferenceTable comparison={comparison} active={active} onActive={setActive} />
+      <DifferenceTable spec={spec} comparison={comparison} active={active} onActive={setActive} />
     </>
   );
 }

@@ -1,17 +1,12 @@
 import { countAxis } from '../../../run/figure/axes.ts';
-import { integer, pixelsOf } from '../../../run/number-text.ts';
+import { integer, pixelsOf, pointsText } from '../../../run/number-text.ts';
 import type { FigureAxes, FigurePanel, FigurePoint } from '../../../run/figure/figure-types.ts';
 import { seriesStyle } from '../../../run/figure/series-style.ts';
 import type { CellDifference, Comparison } from '../../../run/compare/compare-types.ts';
+import type { Spec } from '../../../protocol/spec.ts';
+import { measureWords } from '../../../run/finding/measure-words.ts';
 import { samePixelValue } from '../../../run/pixel-values.ts';
 import { regionName, valueName } from '../../measure/answer/curve/setting-names.ts';
-
-/** A signed difference in points: "−6.1", "+0.4", "0.0". */
-export function pointsText(fraction: number): string {
-  const text = Math.abs(fraction * 100).toFixed(1);
-  if (Number(text) === 0) return text;
-  return `${fraction < 0 ? '−' : '+'}${text}`;
-}
 
 /** "−8.0 to −4.2" */
 export function pointsRange([low, high]: readonly [number, number]): string {
@@ -82,7 +77,7 @@ export function differencePanels(comparison: Comparison): FigurePanel[] {
 const spans = [5, 10, 20, 50, 100] as const;
 
 /** Axes that hold every difference and interval, with zero in the middle. */
-export function differenceAxes(comparison: Comparison): FigureAxes {
+export function differenceAxes(comparison: Comparison, spec: Spec): FigureAxes {
   const ends = comparison.others.flatMap(({ cells }) =>
     cells.flatMap(({ difference, interval }) => interval ?? difference ?? []),
   );
@@ -91,7 +86,7 @@ export function differenceAxes(comparison: Comparison): FigureAxes {
   return {
     x: countAxis('Changed pixels, logarithmic', countsOf(comparison)),
     y: {
-      title: 'Difference of the wrong share, points',
+      title: `Difference of the ${measureWords(spec).bad} share, points`,
       scale: 'linear',
       domain: [-span * 1.025, span * 1.025],
       ticks: [-1, -0.5, 0, 0.5, 1].map((share) => ({

@@ -1,9 +1,12 @@
-import { integer, percent } from '../../../run/number-text.ts';
+import { integer, percent, pointsText, pText } from '../../../run/number-text.ts';
 import type { CellDifference, Comparison } from '../../../run/compare/compare-types.ts';
+import type { Spec } from '../../../protocol/spec.ts';
+import { measureWords } from '../../../run/finding/measure-words.ts';
 import classes from './compare.module.css';
-import { pointsRange, pointsText, settingName, settingsOf } from './difference-panels.ts';
+import { pointsRange, settingName, settingsOf } from './difference-panels.ts';
 
 interface DifferenceTableProps {
+  readonly spec: Spec;
   readonly comparison: Comparison;
   readonly active: number;
   readonly onActive: (count: number) => void;
@@ -13,14 +16,10 @@ function shareText(wrong: number, { images, draws }: CellDifference): string {
   return images === 0 ? '–' : percent(wrong / (images * draws));
 }
 
-function testText(p: number | null): string {
-  if (p === null) return '–';
-  return p < 0.001 ? '< 0.001' : p.toFixed(3);
-}
-
 /** Every paired difference, one row a model and cell. */
-export function DifferenceTable({ comparison, active, onActive }: DifferenceTableProps) {
+export function DifferenceTable({ spec, comparison, active, onActive }: DifferenceTableProps) {
   const { baseline, others } = comparison;
+  const { badHeading } = measureWords(spec);
   const hasSettings = settingsOf(comparison).length > 1;
   return (
     <section className={classes.scroll} aria-label="Paired differences, as a table">
@@ -30,8 +29,8 @@ export function DifferenceTable({ comparison, active, onActive }: DifferenceTabl
             <th scope="col">Pixels</th>
             {hasSettings && <th scope="col">Change, region</th>}
             <th scope="col">Images</th>
-            <th scope="col">Wrong: baseline</th>
-            <th scope="col">Wrong: model</th>
+            <th scope="col">{badHeading}: baseline</th>
+            <th scope="col">{badHeading}: model</th>
             <th scope="col">Worse / better</th>
             <th scope="col">Difference, points (95 %)</th>
             <th scope="col">p (Holm)</th>
@@ -76,7 +75,7 @@ export function DifferenceTable({ comparison, active, onActive }: DifferenceTabl
                       <span className={classes.range}>({pointsRange(cell.interval)})</span>
                     )}
                   </td>
-                  <td>{testText(cell.pHolm)}</td>
+                  <td>{pText(cell.pHolm)}</td>
                 </tr>
               ))}
             </tbody>

@@ -143,6 +143,21 @@ describe('two models over the same images with the same changes', () => {
     ).toMatchObject(alone);
   });
 
+  it('count on the images that each gets right itself, where each run does', async () => {
+    const own = { eligibility: 'own' } as const;
+    const [mine, theirs] = [await one(calm, own), await one(wild, own)];
+    const [{ cells, eligible, reasons } = { cells: [], eligible: null, reasons: ['none'] }] = (
+      await compareModels(mine, [theirs])
+    ).others;
+    expect(reasons).toEqual([]);
+    const right = [mine, theirs].map((each) => rowsOf(each, 4, 'replace', '1').clean);
+    const names = [...(right[0]?.keys() ?? [])];
+    const both = names.filter((image) => right.every((each) => each.get(image))).length;
+    expect(eligible?.both).toBe(both);
+    expect(both).toBeLessThan(names.length);
+    expect(new Set(cells.map(({ images }) => images))).toEqual(new Set([both]));
+  });
+
   it('are written into a table, one line a cell', async () => {
     const comparison = await compareModels(first, [second]);
     const lines = [...compareCsv(comparison)].join('').trim().split('\n');
@@ -265,6 +280,31 @@ describe('what is said of two models', () => {
     const [sentence] = describeDifference(first.record.spec, 'calm', found);
     expect(sentence).toMatch(
       /^(The data do not decide between twin and calm|twin and calm go wrong on the same images) at 16 changed pixels/,
+    );
+  });
+
+  it('speaks of changed answers where images have no labels', async () => {
+    const images = unlabelled.images();
+    const before = await one(calm, unlabelled.spec, { images });
+    const after = await one(wild, unlabelled.spec, { images });
+    const [found] = (await compareModels(before, [after])).others;
+    if (!found) throw new Error('nothing found');
+    expect(found.reasons).toEqual([]);
+    const clear = { difference: 0.1, worse: 12, better: 2, pHolm: 0.004 };
+    const cells = found.cells.map((cell) => ({
+      ...cell,
+      ...clear,
+      interval: [0.05, 0.15] as const,
+    }));
+    const said = describeDifference(before.record.spec, 'calm', { ...found, cells });
+    expect(said.slice(0, 2)).toEqual([
+      'With wild, 10.0 points more images change class than with calm at 16 changed pixels (5.0–15.0): 40 images; p = 0.004 after Holm.',
+      'Over all 12 cells: fewer changed at 0, more changed at 12, undecided at 0.',
+    ]);
+    const [same] = (await compareModels(before, [before])).others;
+    if (!same) throw new Error('nothing found');
+    expect(describeDifference(before.record.spec, 'calm', same)[0]).toMatch(
+      /^calm and calm change their answers on the same images/,
     );
   });
 

@@ -1,4 +1,4 @@
-import type { BackendName } from '../../protocol/lane.ts';
+import type { BackendName } from '../protocol/lane.ts';
 
 /** Names of the backends, as people write them. */
 export const backendNames: Readonly<Record<BackendName, string>> = {
