@@ -26,17 +26,23 @@ function amountRange({ interval, difference }: CellDifference): string {
   return ` (${rangeText(difference < 0 ? [-high, -low] : [low, high])})`;
 }
 
-/** The cell that a person reads first: the one at which models are ranked, else the last. */
+/**
+ * The cell that a person reads first: the one at which models are ranked, else the last; of those
+ * that have images, if any has.
+ */
 export function headlineCell(
   spec: Spec,
   cells: readonly CellDifference[],
 ): CellDifference | undefined {
   const at = rankCellOf(spec);
+  const measured = cells.filter(({ difference }) => difference !== null);
   return (
-    cells.find(
+    measured.find(
       ({ count, value, region }) =>
         count === at.count && region === at.region && samePixelValue(value, at.value),
-    ) ?? cells.at(-1)
+    ) ??
+    measured.at(-1) ??
+    cells.at(-1)
   );
 }
 
@@ -78,10 +84,11 @@ export function describeDifference(
   const clear = cells.filter(({ pHolm }) => pHolm !== null && pHolm <= LEVEL);
   const down = clear.filter(({ difference }) => (difference ?? 0) < 0).length;
   const { bad } = measureWords(spec);
+  const measured = cells.filter(({ difference }) => difference !== null).length;
   const sentences = [cellSentence(spec, baseline, name, cell)];
-  if (cells.length > 1 && cells.some(({ worse, better }) => worse + better > 0)) {
+  if (measured > 1 && cells.some(({ worse, better }) => worse + better > 0)) {
     sentences.push(
-      `Over all ${cells.length} cells: fewer ${bad} at ${down}, more ${bad} at ${clear.length - down}, undecided at ${cells.length - clear.length}.`,
+      `Over all ${measured} cells: fewer ${bad} at ${down}, more ${bad} at ${clear.length - down}, undecided at ${measured - clear.length}.`,
     );
   }
   const { both } = eligible;
@@ -90,8 +97,17 @@ export function describeDifference(
       `Only the ${both} images that count for both are compared (${eligible.baseline} count for ${baseline}, ${eligible.other} for ${name}).`,
     );
   }
+  if (cells.some(({ images }) => images < both)) {
+    sentences.push(
+      'One of the runs is not finished: at each cell, only images that both have classified are compared.',
+    );
+  }
   if (cellsLeftOut > 0) {
-    sentences.push(`${cellsLeftOut} cells that only one of the runs has are left out.`);
+    sentences.push(
+      cellsLeftOut === 1
+        ? '1 cell that only one of the runs has is left out.'
+        : `${cellsLeftOut} cells that only one of the runs has are left out.`,
+    );
   }
   return sentences;
 }

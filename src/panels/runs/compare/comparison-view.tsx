@@ -19,23 +19,22 @@ export function ComparisonView({ shown }: { readonly shown: ShownComparison }) {
   const { title, spec, comparison, apart } = shown;
   const { baseline, others } = comparison;
   const comparable = others.filter(({ reasons }) => reasons.length === 0);
-  const findings = comparable.flatMap((other) => describeDifference(spec, baseline, other));
+  const refused = others.filter(({ reasons }) => reasons.length > 0);
+  const found = comparable.map((other) => describeDifference(spec, baseline, other));
 
   return (
     <div className={classes.comparison}>
       {title !== null && <h3 className={classes.heading}>{title}</h3>}
-      {others
-        .filter(({ reasons }) => reasons.length > 0)
-        .map((other) => (
-          <NotComparable key={other.name} baseline={baseline} other={other} />
-        ))}
+      {refused.length > 0 && <NotComparable baseline={baseline} others={refused} />}
       {comparable.length > 0 && (
         <>
           <div className={classes.finding}>
-            {findings.map((sentence, at) => (
-              <p key={sentence} data-first={at === 0}>
-                {sentence}
-              </p>
+            {found.map((sentences, at) => (
+              <div key={comparable[at]?.name} className={classes.model} data-first={at === 0}>
+                {sentences.map((sentence) => (
+                  <p key={sentence}>{sentence}</p>
+                ))}
+              </div>
             ))}
             {measureOf(spec) === 'agreement' && <p className={classes.note}>{AGREEMENT_NOTE}</p>}
           </div>
@@ -45,7 +44,12 @@ export function ComparisonView({ shown }: { readonly shown: ShownComparison }) {
               <ApartList key={name} baseline={baseline} name={name} apart={own} />
             ) : null;
           })}
-          <DifferenceFigure spec={spec} comparison={comparison} findings={findings} />
+          <DifferenceFigure
+            spec={spec}
+            owner={title}
+            comparison={comparison}
+            findings={found.flat()}
+          />
           <div className={classes.downloads}>
             <p>Save what was compared</p>
             <Button

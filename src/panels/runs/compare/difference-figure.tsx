@@ -13,6 +13,8 @@ import { DifferenceTable } from './difference-table.tsx';
 
 interface DifferenceFigureProps {
   readonly spec: Spec;
+  /** What is compared, where several figures stand on the page; null for the chosen models. */
+  readonly owner: string | null;
   readonly comparison: Comparison;
   readonly findings: readonly string[];
 }
@@ -22,15 +24,19 @@ function setActive(active: number): void {
 }
 
 /** Differences from the baseline against the count, with their table. */
-export function DifferenceFigure({ spec, comparison, findings }: DifferenceFigureProps) {
+export function DifferenceFigure({ spec, owner, comparison, findings }: DifferenceFigureProps) {
   const wanted = useStore(compareStore, (state) => state.active);
   const positions = useMemo(() => countsOf(comparison), [comparison]);
   const axes = useMemo(() => differenceAxes(comparison, spec), [comparison, spec]);
   const panels = useMemo(() => differencePanels(comparison), [comparison]);
-  const active = wanted !== null && positions.includes(wanted) ? wanted : (positions.at(-1) ?? 1);
+  const measured = positions.filter((count) =>
+    panels.some(({ series }) => series.some(({ points }) => points.has(count))),
+  );
+  const active = wanted !== null && positions.includes(wanted) ? wanted : (measured.at(-1) ?? 1);
   const kind = positions.length > 1 ? 'curves' : 'dots';
   const { wrongShare, goBad } = measureWords(spec);
   const title = `${wrongShare}, compared with ${comparison.baseline}`;
+  const spoken = owner === null ? title : `${title}. ${owner}`;
 
   return (
     <>
@@ -54,8 +60,8 @@ export function DifferenceFigure({ spec, comparison, findings }: DifferenceFigur
         Below the line at 0: fewer images {goBad} than with {comparison.baseline}.
       </p>
       <FigureView
-        title={title}
-        label={`${title}, one count at a time`}
+        title={spoken}
+        label={`${spoken}, one count at a time`}
         kind={kind}
         panels={panels}
         axes={axes}
@@ -68,7 +74,13 @@ export function DifferenceFigure({ spec, comparison, findings }: DifferenceFigur
         readoutTitle={readoutTitle(active)}
         over={null}
       />
-      <DifferenceTable spec={spec} comparison={comparison} active={active} onActive={setActive} />
+      <DifferenceTable
+        spec={spec}
+        label={`Paired differences, as a table. ${spoken}`}
+        comparison={comparison}
+        active={active}
+        onActive={setActive}
+      />
     </>
   );
 }

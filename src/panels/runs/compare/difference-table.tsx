@@ -7,6 +7,8 @@ import { pointsRange, settingName, settingsOf } from './difference-panels.ts';
 
 interface DifferenceTableProps {
   readonly spec: Spec;
+  /** What the table is, for who hears the page. */
+  readonly label: string;
   readonly comparison: Comparison;
   readonly active: number;
   readonly onActive: (count: number) => void;
@@ -17,12 +19,18 @@ function shareText(wrong: number, { images, draws }: CellDifference): string {
 }
 
 /** Every paired difference, one row a model and cell. */
-export function DifferenceTable({ spec, comparison, active, onActive }: DifferenceTableProps) {
+export function DifferenceTable({
+  spec,
+  label,
+  comparison,
+  active,
+  onActive,
+}: DifferenceTableProps) {
   const { baseline, others } = comparison;
   const { badHeading } = measureWords(spec);
   const hasSettings = settingsOf(comparison).length > 1;
   return (
-    <section className={classes.scroll} aria-label="Paired differences, as a table">
+    <section className={classes.scroll} aria-label={label}>
       <table className={classes.table}>
         <thead>
           <tr>
@@ -42,7 +50,9 @@ export function DifferenceTable({ spec, comparison, active, onActive }: Differen
             <tbody key={name}>
               <tr>
                 <th scope="rowgroup" colSpan={hasSettings ? 8 : 7} className={classes.group}>
-                  {name}, compared with {baseline}
+                  <span>
+                    {name}, compared with {baseline}
+                  </span>
                 </th>
               </tr>
               {cells.map((cell) => (
