@@ -103,11 +103,33 @@ function rowHeight(row: readonly TableCell[], wraps: TableShape['wraps']): numbe
   return Math.max(1, ...lines) + (row.some((cell) => cell.length > 1) ? 0.5 : 0);
 }
 
+/** Rows in parts that fit on a page each. */
+function rowParts(
+  rows: ReportTable['rows'],
+  wraps: TableShape['wraps'],
+): ReportTable['rows'][number][][] {
+  const heights = rows.map((row) => rowHeight(row, wraps));
+  const whole = heights.reduce((a, b) => a + b, 0);
+  // Parts of about the same height, none above the most.
+  const wanted = whole / Math.max(1, Math.ceil(whole / mostLines));
+  const parts: ReportTable['rows'][number][][] = [[]];
+  let filled = 0;
+  for (const [at, row] of rows.entries()) {
+    const height = heights[at] ?? 0;
+    if (filled >= wanted || (filled > 0 && filled + height > mostLines)) {
+      parts.push([]);
+      filled = 0;
+    }
+    parts.at(-1)?.push(row);
+    filled += height;
+  }
+  return parts;
+}
+
 /** A table as those that fit on a page, one below the other. */
 export function pageTables(table: ReportTable): ReportTable[] {
   const { wraps } = tableShape(table);
-  const height = table.rows.reduce((sum, row) => sum + rowHeight(row, wraps), 0);
-  const rows = inParts(table.rows, Math.max(1, Math.ceil(height / mostLines)));
+  const rows = rowParts(table.rows, wraps);
   const columns = columnParts(table);
   const count = rows.length * columns.length;
   if (count === 1) return [table];
