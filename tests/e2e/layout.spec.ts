@@ -21,6 +21,20 @@ test(`nothing is cut off to the side from ${widths[0]} to ${widths.at(-1)} pixel
   }
 });
 
+test('every place of the rail can be reached on a low window, and Models fits a narrow one', async ({
+  quietPage: page,
+}) => {
+  await page.setViewportSize({ width: 720, height: 450 });
+  await openLab(page, '/?panel=models');
+  const rail = page.getByRole('navigation', { name: 'Panels' });
+  await expect(rail.getByRole('link', { name: 'Runs' })).toBeInViewport({ ratio: 1 });
+
+  await page.setViewportSize({ width: 320, height: 600 });
+  const cutOff = () =>
+    page.locator('html').evaluate((html: Extent) => html.scrollWidth - html.clientWidth);
+  await expect.poll(cutOff).toBeLessThanOrEqual(0);
+});
+
 test('chart, table and buttons stay where they are from the empty page to the result', async ({
   quietPage: page,
 }) => {

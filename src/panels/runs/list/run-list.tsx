@@ -64,7 +64,7 @@ export function RunList() {
       <DeletedNote onSettled={focusHeading} />
       {runs.length > 0 && <ListFilter />}
       <SelectionBar runs={runs} onGone={focusHeading} />
-      {isListed && runs.length === 0 && <NoRuns />}
+      {isListed && runs.length === 0 && error === null && <NoRuns />}
       {runs.length > 0 && shown.length === 0 && (
         <p className={classes.none}>
           No run says that.{' '}
