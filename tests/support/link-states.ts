@@ -4,6 +4,8 @@ import { preprocessSchema, specSchema, type Spec } from '../../src/protocol/spec
 import { checkRepair } from '../../src/run/repair/check-repair.ts';
 import type { RepairExperiment } from '../../src/run/repair/repair-types.ts';
 import { paperRepair } from '../../src/state/repair/repair-draft.ts';
+import { usualView } from '../../src/state/link/codec/measure-view.ts';
+import type { RepairLink } from '../../src/state/link/codec/repair-link.ts';
 import type { MeasureLink } from '../../src/state/link/codec/measure-link.ts';
 
 const count = fc.integer({ min: 1, max: 100_000 });
@@ -86,10 +88,12 @@ const ownImages = fc.record(
   { requiredKeys: ['source', 'path'] },
 );
 
+const split = fc.constantFrom('train' as const, 'validation' as const, 'test' as const);
+
 const images = fc.oneof(
   fc.record({
     source: fc.constant('roadside' as const),
-    split: fc.constantFrom('train' as const, 'validation' as const, 'test' as const),
+    split,
     count,
   }),
   ownImages,
@@ -167,6 +171,7 @@ export const measureLinks: fc.Arbitrary<MeasureLink> = spec.chain((experiment) =
   const view = fc.record({
     activeCount: count,
     measure: fc.constantFrom('accuracy' as const, 'wrong' as const, 'pi' as const),
+    table: fc.constantFrom('accuracy' as const, 'delta' as const),
     scale: fc.constantFrom('close' as const, 'full' as const),
     linesBy: fc.constantFrom('value' as const, 'region' as const),
     held: fc.record({ value: fc.option(value), region: fc.option(side) }),
@@ -175,20 +180,32 @@ export const measureLinks: fc.Arbitrary<MeasureLink> = spec.chain((experiment) =
       view: fc.oneof(fc.constant('outcomes' as const), outcome),
       epsilon: strength,
       measure: fc.constantFrom('success' as const, 'pi' as const),
+      table: fc.constantFrom('success' as const, 'zeros' as const),
+      recovery: outcome,
       pinned: fc.option(fc.record({ ...cell, epsilon: strength, outcome })),
+    }),
+    gallery: fc.record({
+      show: fc.constantFrom('wrong' as const, 'all' as const),
+      draw: fc.option(fc.nat(experiment.draws - 1)),
+      start: fc.nat(100_000),
+      opened: fc.option(fc.nat(100_000)),
+      rings: fc.boolean(),
     }),
   });
   const { model: _, ...setting } = cell;
   const ranked =
     experiment.attack === undefined ? fc.option(fc.record(setting)) : fc.constant(null);
-  return fc.tuple(view, ranked).map(([shown, rankAt]) => ({
-    spec: rankAt === null ? experiment : { ...experiment, rankAt },
-    view: shown,
-  }));
+  return fc.tuple(view, ranked).map(([shown, rankAt]) => {
+    const isNothing = shown.pinned === null && shown.attack.pinned === null;
+    return {
+      spec: rankAt === null ? experiment : { ...experiment, rankAt },
+      view: isNothing ? { ...shown, gallery: usualView.gallery } : shown,
+    };
+  });
 });
 
-/** Any repair that the sentence of Repair may describe. */
-export const repairDrafts: fc.Arbitrary<RepairExperiment> = fc
+/** Any repair that a spec may describe. */
+const repairs: fc.Arbitrary<RepairExperiment> = fc
   .tuple(
     fc.oneof(fc.constantFrom('resnet', 'vgg'), ownModel),
     fc.record({ images, seed, draws: fc.integer({ min: 1, max: 1000 }), grid }),
@@ -220,8 +237,10 @@ export const repairDrafts: fc.Arbitrary<RepairExperiment> = fc
       { requiredKeys: [] },
     ),
     ownImages,
+    fc.tuple(split, split),
+    fc.boolean(),
   )
-  .map(([model, around, settings, set]) => {
+  .map(([model, around, settings, set, [trainSplit, validationSplit], isNamed]) => {
     const paper = paperRepair('resnet');
     const name = typeof model === 'string' ? model : model.id;
     const [first = 1] = settings.counts ?? paper.repair.counts;
@@ -237,11 +256,33 @@ export const repairDrafts: fc.Arbitrary<RepairExperiment> = fc
           ...settings,
           model: name,
           ...(settings.arm !== undefined && { counts: [first] }),
-          ...(isOwn && {
-            train: { ...set, labels: 'given', path: `${set.path} 1` },
-            validation: { ...set, labels: 'given', path: `${set.path} 2` },
+          ...(isNamed && {
+            images: 200,
+            train: { source: 'roadside', split: trainSplit, count: 200 },
+            validationImages: 90,
+            validation: { source: 'roadside', split: validationSplit, count: 90 },
           }),
+          ...(isOwn &&
+            !isNamed && {
+              train: { ...set, labels: 'given', path: `${set.path} 1` },
+              validation: { ...set, labels: 'given', path: `${set.path} 2` },
+            }),
         },
       }),
     );
   });
+
+/** Any repair with a view of it. */
+export const repairLinks: fc.Arbitrary<RepairLink> = repairs.chain((spec) => {
+  const { grid, repair } = spec;
+  const view = fc.record({
+    table: fc.constantFrom('heldOut' as const, 'trainedOn' as const),
+    measure: fc.constantFrom('accuracy' as const, 'difference' as const, 'pi' as const),
+    value: fc.option(fc.constantFrom(...grid.values)),
+    region: fc.option(fc.constantFrom(...grid.regions)),
+    distance: fc.option(fc.constantFrom(...repair.counts)),
+    training: fc.constantFrom('accuracy' as const, 'loss' as const),
+    epoch: fc.option(fc.integer({ min: 1, max: repair.epochs })),
+  });
+  return view.map((shown) => ({ spec, view: shown }));
+});

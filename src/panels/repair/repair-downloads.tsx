@@ -9,6 +9,7 @@ import {
   exportRepairImages,
 } from '../../state/repair/repair-controller.ts';
 import { shareLink } from '../../state/link/share-link.ts';
+import { repairView } from '../../state/repair/repair-view.ts';
 import { repairStore, type ShownModel } from '../../state/repair/repair-store.ts';
 import { CopyLink } from '../shared/link/copy-link.tsx';
 import { ReportMenu } from '../shared/report/report-menu.tsx';
@@ -76,7 +77,10 @@ export function RepairDownloads() {
           {isPixels ? `Model at ${pixelsOf(model.count)}` : 'Model'}
         </Button>
       ))}
-      <CopyLink link={() => shareLink({ spec: result.spec, result })} about={result} />
+      <CopyLink
+        link={() => shareLink({ spec: result.spec, result, repairLook: repairView.getState() })}
+        about={result}
+      />
     </div>
   );
 }

@@ -6,6 +6,9 @@ export type AccuracyScale = 'close' | 'full';
 /** What the curve shows on its vertical axis. */
 export type CurveMeasure = 'accuracy' | 'wrong' | 'pi';
 
+/** What the table of every figure shows. */
+export type TableMeasure = CurveMeasure | 'delta';
+
 /** What the lines of one model differ in, where a grid has several values or regions. */
 export type LinesBy = 'value' | 'region';
 
@@ -27,6 +30,7 @@ interface ViewState {
   /** The pixel count that chart, table and sample images show. */
   readonly activeCount: number;
   readonly measure: CurveMeasure;
+  readonly table: TableMeasure;
   /** Whether the vertical axis starts at zero or close to what is expected. */
   readonly scale: AccuracyScale;
   readonly linesBy: LinesBy;
@@ -45,6 +49,7 @@ interface ViewState {
 export const viewStore = createStore<ViewState>()((set) => ({
   activeCount: 8,
   measure: 'accuracy',
+  table: 'accuracy',
   scale: 'close',
   linesBy: 'value',
   held: { value: null, region: null },

@@ -9,6 +9,9 @@ export type RecoveryView = 'outcomes' | Outcome;
 /** What the chart of the attack itself shows. */
 export type AttackMeasure = 'success' | 'pi';
 
+/** What the table of the attack itself shows. */
+export type AttackFigure = 'success' | 'pi' | 'zeros';
+
 /** One model under one attack at one setting of the grid, and which of its examples are looked at. */
 export interface PinnedAttack extends PinnedCell {
   /** Byte units; null for attacks that are not bounded so. */
@@ -21,6 +24,9 @@ interface AttackViewState {
   /** The attack whose outcomes are drawn, in byte units; null is the largest of the spec. */
   readonly epsilon: number | null;
   readonly measure: AttackMeasure;
+  readonly table: AttackFigure;
+  /** What the table of recovery shows. */
+  readonly recovery: Outcome;
   /** The cell whose examples are shown; null shows none. */
   readonly pinned: PinnedAttack | null;
   readonly setView: (view: RecoveryView) => void;
@@ -34,6 +40,8 @@ export const attackViewStore = createStore<AttackViewState>()((set) => ({
   view: 'outcomes',
   epsilon: null,
   measure: 'success',
+  table: 'success',
+  recovery: 'restored',
   pinned: null,
   setView: (view) => set({ view }),
   setEpsilon: (epsilon) => set({ epsilon }),

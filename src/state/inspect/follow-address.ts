@@ -142,9 +142,8 @@ function shownNow(): InspectAddress {
 function entriesNow(): QueryEntry[] | null {
   const { image, picture, models } = inspectStore.getState();
   // Until it is drawn, its changes are not known.
-  if (image !== null && picture === null) return null;
+  if (image === null || picture === null) return null;
   const of = questionEntries(questionStore.getState());
-  if (image === null) return of;
   return [...inspectEntries(shownNow()), ...heldModelEntries(models), ...of];
 }
 

@@ -3,6 +3,7 @@ import { shownRuns } from '../archive/shown-runs.ts';
 import { viewStore } from '../answer/view-store.ts';
 import { attackViewStore } from '../attack-answer/attack-view-store.ts';
 import { experimentStore, sameExperiment } from '../experiment/experiment-store.ts';
+import { galleryView } from '../gallery/gallery-view.ts';
 import { isUnderWay, runStore } from '../run/run-store.ts';
 import { measureKeys } from './codec/measure-fields.ts';
 import { readMeasureLink, writeMeasureLink } from './codec/measure-link.ts';
@@ -13,22 +14,34 @@ import type { LinkPage } from './link-page.ts';
 
 /** What is looked at in Measure. */
 export function measureView(): MeasureView {
-  const { activeCount, measure, scale, linesBy, held, pinned } = viewStore.getState();
-  const { view, epsilon, measure: success, pinned: example } = attackViewStore.getState();
+  const { activeCount, measure, table, scale, linesBy, held, pinned } = viewStore.getState();
+  const attack = attackViewStore.getState();
+  const { show: shown, draw, start, opened, rings } = galleryView.getState();
   return {
     activeCount,
     measure,
+    table,
     scale,
     linesBy,
     held,
     pinned,
-    attack: { view, epsilon, measure: success, pinned: example },
+    attack: {
+      view: attack.view,
+      epsilon: attack.epsilon,
+      measure: attack.measure,
+      table: attack.table,
+      recovery: attack.recovery,
+      pinned: attack.pinned,
+    },
+    gallery: { show: shown, draw, start, opened, rings },
   };
 }
 
-function show({ attack, ...view }: MeasureView): void {
+function show({ attack, gallery, ...view }: MeasureView): void {
   viewStore.setState(view);
   attackViewStore.setState(attack);
+  // Another pinned cell begins with its first pictures, unless the address says otherwise.
+  galleryView.setState(gallery);
 }
 
 function withModel<Cell extends { readonly model: string }>(
@@ -56,8 +69,10 @@ export const measurePage: LinkPage = {
     const { spec: before, replace } = experimentStore.getState();
     if (!samePlain(before, spec)) replace(spec);
     if (ids.size === 0) return;
+    const gallery = galleryView.getState();
     viewStore.setState(({ pinned }) => ({ pinned: withModel(pinned, ids) }));
     attackViewStore.setState(({ pinned }) => ({ pinned: withModel(pinned, ids) }));
+    galleryView.setState(gallery);
   },
   asks: (spec) => sameExperiment(experimentStore.getState().spec, spec),
   run: () => {
@@ -70,8 +85,8 @@ export const measurePage: LinkPage = {
   entries: () =>
     writeMeasureLink({ spec: experimentStore.getState().spec, view: measureView() }, knownHashes()),
   subscribe: (listener) => {
-    const stops = [experimentStore, viewStore, attackViewStore, archiveStore].map((store) =>
-      store.subscribe(listener),
+    const stops = [experimentStore, viewStore, attackViewStore, galleryView, archiveStore].map(
+      (store) => store.subscribe(listener),
     );
     return () => stops.forEach((stop) => stop());
   },

@@ -2,6 +2,7 @@ import { archiveStore, listedRun } from '../archive/archive-store.ts';
 import { shownRuns } from '../archive/shown-runs.ts';
 import { checkRepair } from '../../run/repair/check-repair.ts';
 import { repairDraft, sameRepair } from '../repair/repair-draft.ts';
+import { repairView } from '../repair/repair-view.ts';
 import { isRepairing, repairStore } from '../repair/repair-store.ts';
 import { samePlain } from './codec/paths.ts';
 import { repairKeys } from './codec/repair-fields.ts';
@@ -14,11 +15,11 @@ export const repairPage: LinkPage = {
   isBusy: () => isRepairing(repairStore.getState().phase),
   read: (entries, named) => {
     const {
-      state: { spec, set, train, validation },
+      state: { spec, view, set, train, validation },
       refused,
     } = readRepairLink(entries, named);
     const sets = [set, train, validation].flatMap((each) => each ?? []);
-    return { spec, refused, sets, look: () => {} };
+    return { spec, refused, sets, look: () => repairView.setState(view) };
   },
   spec: () => repairDraft.getState().spec,
   put: (spec) => {
@@ -33,9 +34,13 @@ export const repairPage: LinkPage = {
     const isShown = sameRepair(repairDraft.getState().spec, spec);
     return id !== null && isShown && listedRun(id) !== null ? id : null;
   },
-  entries: () => writeRepairLink(repairDraft.getState().spec, knownHashes()),
+  entries: () =>
+    writeRepairLink(
+      { spec: repairDraft.getState().spec, view: repairView.getState() },
+      knownHashes(),
+    ),
   subscribe: (listener) => {
-    const stops = [repairDraft, archiveStore].map((store) => store.subscribe(listener));
+    const stops = [repairDraft, repairView, archiveStore].map((store) => store.subscribe(listener));
     return () => stops.forEach((stop) => stop());
   },
 };

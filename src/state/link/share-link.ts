@@ -5,6 +5,8 @@ import { writeMeasureLink } from './codec/measure-link.ts';
 import { usualView, type MeasureView } from './codec/measure-view.ts';
 import { withQuery, type QueryEntry } from './codec/query.ts';
 import { writeRepairLink } from './codec/repair-link.ts';
+import { usualRepairView } from './codec/repair-view-fields.ts';
+import type { RepairView } from '../repair/repair-view.ts';
 import { knownHashes } from './library.ts';
 import { resultNumbers, type LinkableResult } from './numbers/linked-numbers.ts';
 import { packNumbers } from './numbers/pack-numbers.ts';
@@ -23,6 +25,8 @@ interface Shared {
   readonly result: LinkableResult | null;
   /** What is looked at in Measure; default: what a first visit meets. */
   readonly view?: MeasureView;
+  /** What is looked at in Repair; default: what a first visit meets. */
+  readonly repairLook?: RepairView;
 }
 
 /** A result tells the hashes of its own models better than what is here now. */
@@ -33,7 +37,12 @@ function hashesOf(result: LinkableResult | null): Hashes {
 }
 
 /** A link that opens an experiment in its panel, with the numbers of its finished run. */
-export function shareLink({ spec, result, view = usualView }: Shared): SharedLink {
+export function shareLink({
+  spec,
+  result,
+  view = usualView,
+  repairLook = usualRepairView,
+}: Shared): SharedLink {
   const hashes = hashesOf(result);
   const found = result && resultNumbers(result);
   const text = found && packNumbers(found);
@@ -41,7 +50,10 @@ export function shareLink({ spec, result, view = usualView }: Shared): SharedLin
   const fields: QueryEntry[] =
     spec.repair === undefined
       ? writeMeasureLink({ spec, view }, hashes)
-      : [['panel', 'repair'], ...writeRepairLink(checkRepair(spec), hashes)];
+      : [
+          ['panel', 'repair'],
+          ...writeRepairLink({ spec: checkRepair(spec), view: repairLook }, hashes),
+        ];
   const page = new URL(location.href);
   page.hash = '';
   return {

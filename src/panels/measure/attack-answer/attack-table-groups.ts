@@ -8,14 +8,16 @@ import {
 import type { TableEntry, TableGroup, TablePlace } from '../../../charts/table/table-types.ts';
 import { specModelId } from '../../../protocol/model-id.ts';
 import { formatPixelValue } from '../../../run/pixel-values.ts';
-import type { Outcome, PinnedAttack } from '../../../state/attack-answer/attack-view-store.ts';
+import type {
+  AttackFigure,
+  Outcome,
+  PinnedAttack,
+} from '../../../state/attack-answer/attack-view-store.ts';
 import { epsilonsOf } from '../../../run/attack/attack-names.ts';
 import { regionName, valueName } from '../answer/curve/setting-names.ts';
 import type { AttackEstimate, RecoveryEstimate } from './recovery-estimate.ts';
 import { strengthOf, strengthsOf, successNote } from './success-panels.ts';
 import type { ShownAttack } from './use-shown-attack.ts';
-
-export type AttackFigure = 'success' | 'pi' | 'zeros';
 
 function recoveryEntry(cell: RecoveryEstimate, outcome: Outcome, seed: number): TableEntry | null {
   const { count, share, interval } = cell[outcome];

@@ -9,7 +9,11 @@ import type { TableColumn, TableGroup, TablePlace } from '../../../charts/table/
 import { specModelId } from '../../../protocol/model-id.ts';
 import type { Spec } from '../../../protocol/spec.ts';
 import { measureOf } from '../../../run/labels.ts';
-import { attackViewStore, type Outcome } from '../../../state/attack-answer/attack-view-store.ts';
+import {
+  attackViewStore,
+  type AttackFigure,
+  type Outcome,
+} from '../../../state/attack-answer/attack-view-store.ts';
 import { outcomeNames, outcomes } from '../../../state/attack-answer/outcome-names.ts';
 import { viewStore } from '../../../state/answer/view-store.ts';
 import { modelName } from '../../../state/models/model-list.ts';
@@ -22,7 +26,6 @@ import {
   exampleCellOf,
   recoveryGroups,
   tablePlaceOfExamples,
-  type AttackFigure,
 } from './attack-table-groups.ts';
 import { strengthName, strengthsOf } from './success-panels.ts';
 import type { ShownAttack } from './use-shown-attack.ts';
@@ -77,7 +80,7 @@ function columnsOf({ models }: Pick<Spec, 'models'>): TableColumn[] {
 /** Every figure of the attack itself. */
 export function AttackTable({ shown }: { readonly shown: ShownAttack }) {
   const { attack } = shown;
-  const [figure, setFigure] = useState<AttackFigure>('success');
+  const figure = useStore(attackViewStore, (state) => state.table);
   const [active, setActive] = useState<number | null>(null);
   const [pinned, setPinned] = useState<TablePlace | null>(null);
   const strengths = strengthsOf(attack);
@@ -89,7 +92,7 @@ export function AttackTable({ shown }: { readonly shown: ShownAttack }) {
       rowHead={attack.kind === 'one-pixel' ? 'Pixels' : 'ε'}
       figures={attackFigures}
       figure={figure}
-      onFigure={setFigure}
+      onFigure={(table) => attackViewStore.setState({ table })}
       groups={groups}
       active={active ?? strengths.at(-1) ?? 1}
       onActive={setActive}
@@ -102,7 +105,7 @@ export function AttackTable({ shown }: { readonly shown: ShownAttack }) {
 
 /** Every figure of what random pixels do to the examples. */
 export function RecoveryTable({ shown }: { readonly shown: ShownAttack }) {
-  const [outcome, setOutcome] = useState<Outcome>('restored');
+  const outcome = useStore(attackViewStore, (state) => state.recovery);
   const wanted = useStore(viewStore, (state) => state.activeCount);
   const { show } = viewStore.getState();
   const cell = useStore(attackViewStore, (state) => state.pinned);
@@ -115,7 +118,7 @@ export function RecoveryTable({ shown }: { readonly shown: ShownAttack }) {
       rowHead="Pixels"
       figures={outcomeFigures(shown.spec)}
       figure={outcome}
-      onFigure={setOutcome}
+      onFigure={(recovery) => attackViewStore.setState({ recovery })}
       groups={groups}
       active={nearestCount(shown.spec.grid.counts, wanted)}
       onActive={show}

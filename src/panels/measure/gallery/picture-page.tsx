@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { imageName } from '../../../run/image-set.ts';
 import type { CellPicture } from '../../../state/gallery/cell-pictures.ts';
@@ -18,6 +18,9 @@ import { PictureDialog } from './picture-dialog.tsx';
 
 interface PicturePageProps {
   readonly page: GalleryPage;
+  /** The picture that is open at large, from 0; null where none is. */
+  readonly opened: number | null;
+  readonly onOpened: (opened: number | null) => void;
   readonly rings: boolean;
 }
 
@@ -28,11 +31,10 @@ const MOST = 240;
 const GAP = 4;
 
 /** A page of pictures; each opens at large. */
-export function PicturePage({ page, rings }: PicturePageProps) {
+export function PicturePage({ page, opened, onOpened: setOpened, rings }: PicturePageProps) {
   const phase = useStore(galleryStore, (state) => state.phase);
   const isShown = useStore(galleryStore, ({ key }) => key === page.key);
   const examined = useStore(galleryStore, (state) => state.pictures);
-  const [opened, setOpened] = useState<number | null>(null);
   const [height = 1, width = 1] = page.record.plan.models[page.model]?.inputSize ?? [];
   const isNarrow = useMediaQuery('(width < 600px)', false, { getInitialValueInEffect: false });
   const zoom = zoomFor(width, ROOM, isNarrow ? ROOM : MOST);

@@ -1,6 +1,8 @@
 import { useMediaQuery } from '@mantine/hooks';
-import { useMemo, useState, type ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
+import { useStore } from 'zustand';
 import type { CellPicture, PictureFilter } from '../../../state/gallery/cell-pictures.ts';
+import { galleryView } from '../../../state/gallery/gallery-view.ts';
 import type { GalleryPage } from '../../../state/gallery/gallery-page.ts';
 import { GalleryControls } from './gallery-controls.tsx';
 import { PicturePage } from './picture-page.tsx';
@@ -27,11 +29,12 @@ export function PicturePages<Show extends string>(props: PicturePagesProps<Show>
   const { groups, filter, onFilter, source, none } = props;
   const { place, attack, total } = source;
   const group = `${filter.show} ${filter.draw}`;
-  const [turned, setTurned] = useState({ group, start: 0 });
-  const [rings, setRings] = useState(true);
+  const { start: wanted, opened, rings } = useStore(galleryView);
   const isNarrow = useMediaQuery('(width < 600px)', false, { getInitialValueInEffect: false });
   const most = isNarrow ? 6 : 12;
-  const start = turned.group === group ? turned.start : 0;
+  // Pages hold more pictures on a wide screen: the page is that of the picture that is asked for.
+  const first = Math.min(opened ?? wanted, Math.max(0, total - 1));
+  const start = first - (first % most);
   const page = useMemo(
     (): GalleryPage => ({
       ...source.place,
@@ -50,13 +53,25 @@ export function PicturePages<Show extends string>(props: PicturePagesProps<Show>
         filter={filter}
         onFilter={onFilter}
         rings={rings}
-        onRings={setRings}
+        onRings={(next) => galleryView.setState({ rings: next })}
         start={start}
         most={most}
         total={total}
-        onStart={(next) => setTurned({ group, start: next })}
+        onStart={(next) => galleryView.setState({ start: next, opened: null })}
       />
-      {total === 0 ? none : <PicturePage key={page.key} page={page} rings={rings} />}
+      {total === 0 ? (
+        none
+      ) : (
+        <PicturePage
+          key={page.key}
+          page={page}
+          opened={opened === null ? null : first - start}
+          onOpened={(at) =>
+            galleryView.setState({ start, opened: at === null ? null : start + at })
+          }
+          rings={rings}
+        />
+      )}
     </>
   );
 }

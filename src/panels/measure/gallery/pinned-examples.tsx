@@ -1,5 +1,6 @@
 import { useMediaQuery } from '@mantine/hooks';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
 import { integer } from '../../../run/number-text.ts';
 import type { AttackResult } from '../../../protocol/attack-result.ts';
 import type { AttackRecord } from '../../../run/attack/attack-types.ts';
@@ -11,6 +12,7 @@ import {
 } from '../../../state/attack-answer/attack-view-store.ts';
 import { outcomeNames, outcomes } from '../../../state/attack-answer/outcome-names.ts';
 import { picturesOf, type AttackPictures } from '../../../state/gallery/attack-pictures.ts';
+import { galleryView } from '../../../state/gallery/gallery-view.ts';
 import { lastBackend } from '../../../state/gallery/last-backend.ts';
 import { CellChoice } from './cell-choice.tsx';
 import { ExampleSummary } from './example-summary.tsx';
@@ -73,7 +75,7 @@ interface PagesProps {
 }
 
 function Pages({ result, record, pictures, outcome, onOutcome }: PagesProps) {
-  const [draw, setDraw] = useState<number | null>(null);
+  const draw = useStore(galleryView, (state) => state.draw);
   const source = useMemo(() => {
     const { model, cell, draws, attack } = pictures;
     const passing = picturesOf(pictures, { show: outcome, draw });
@@ -97,7 +99,7 @@ function Pages({ result, record, pictures, outcome, onOutcome }: PagesProps) {
       groups={groups}
       filter={{ show: outcome, draw }}
       onFilter={(next) => {
-        setDraw(next.draw);
+        galleryView.setState({ draw: next.draw, start: 0, opened: null });
         if (next.show !== outcome) onOutcome(next.show);
       }}
       source={source}

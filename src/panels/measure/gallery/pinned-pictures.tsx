@@ -1,4 +1,5 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
 import type { SweepResult } from '../../../protocol/result.ts';
 import { formatPixelValue } from '../../../run/pixel-values.ts';
 import type { SweepRecord } from '../../../run/sweep-types.ts';
@@ -11,6 +12,7 @@ import {
   type CellPictures,
   type PictureFilter,
 } from '../../../state/gallery/cell-pictures.ts';
+import { galleryView } from '../../../state/gallery/gallery-view.ts';
 import { lastBackend } from '../../../state/gallery/last-backend.ts';
 import { CellChoice } from './cell-choice.tsx';
 import { CellSummary } from './cell-summary.tsx';
@@ -54,7 +56,9 @@ interface PagesProps {
 }
 
 function Pages({ result, record, pictures }: PagesProps) {
-  const [filter, setFilter] = useState<PictureFilter>({ show: 'wrong', draw: null });
+  const show = useStore(galleryView, (state) => state.show);
+  const draw = useStore(galleryView, (state) => state.draw);
+  const filter = useMemo((): PictureFilter => ({ show, draw }), [show, draw]);
   const { model, cell, draws } = pictures;
   const source = useMemo(
     () => ({
@@ -75,7 +79,7 @@ function Pages({ result, record, pictures }: PagesProps) {
         { value: 'all', label: 'All' },
       ]}
       filter={filter}
-      onFilter={setFilter}
+      onFilter={(next) => galleryView.setState({ ...next, start: 0, opened: null })}
       source={source}
       none={<NoPictures pictures={pictures} result={result} filter={filter} />}
     />

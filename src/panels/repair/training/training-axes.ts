@@ -1,8 +1,7 @@
 import { integer } from '../../../run/number-text.ts';
 import { percentAxis } from '../../../run/figure/axes.ts';
 import type { FigureAxes, FigureAxis } from '../../../run/figure/figure-types.ts';
-
-export type TrainingMeasure = 'accuracy' | 'loss';
+import type { TrainingMeasure } from '../../../state/repair/repair-view.ts';
 
 /** Room at both ends of the epochs, so that markers stay whole. */
 const END_ROOM = 0.03;

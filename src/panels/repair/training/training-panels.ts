@@ -3,7 +3,7 @@ import type { FigurePanel, FigurePoint, FigureSeries } from '../../../run/figure
 import { ordinalStyle, type SeriesStyle } from '../../../run/figure/series-style.ts';
 import { clopperPearson } from '../../../core/clopper-pearson.ts';
 import type { EpochState, TrainingState } from '../../../run/repair/repair-types.ts';
-import type { TrainingMeasure } from './training-axes.ts';
+import type { TrainingMeasure } from '../../../state/repair/repair-view.ts';
 
 interface Line {
   readonly id: string;

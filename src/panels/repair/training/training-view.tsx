@@ -7,9 +7,10 @@ import { seriesStyle } from '../../../run/figure/series-style.ts';
 import type { RepairExperiment, TrainingState } from '../../../run/repair/repair-types.ts';
 import { modelPositions } from '../../../state/models/model-position.ts';
 import { repairStore } from '../../../state/repair/repair-store.ts';
+import { repairView, type TrainingMeasure } from '../../../state/repair/repair-view.ts';
 import { ModelStates } from './model-states.tsx';
 import { trainingsOf } from './shown-trainings.ts';
-import { trainingAxes, type TrainingMeasure } from './training-axes.ts';
+import { trainingAxes } from './training-axes.ts';
 import { trainingPanels } from './training-panels.ts';
 import classes from './training-view.module.css';
 
@@ -35,8 +36,7 @@ export function TrainingView({ spec }: { readonly spec: RepairExperiment }) {
   const result = useStore(repairStore, (state) => state.result);
   // A result from a file has no snapshots.
   const states = useMemo(() => live ?? (result ? trainingsOf(result) : undefined), [live, result]);
-  const [measure, setMeasure] = useState<TrainingMeasure>('accuracy');
-  const [chosen, setChosen] = useState<number | null>(null);
+  const { training: measure, epoch: chosen } = useStore(repairView);
   const [pinned, setPinned] = useState<FigurePlace | null>(null);
   const { epochs, model } = spec.repair;
 
@@ -64,7 +64,7 @@ export function TrainingView({ spec }: { readonly spec: RepairExperiment }) {
           data={measures}
           value={measure}
           onChange={(value) => {
-            setMeasure(value);
+            repairView.setState({ training: value });
             setPinned(null);
           }}
           aria-label="Shown of the training"
@@ -80,7 +80,7 @@ export function TrainingView({ spec }: { readonly spec: RepairExperiment }) {
         axes={axes}
         positions={positions}
         active={active}
-        onActive={setChosen}
+        onActive={(epoch) => repairView.setState({ epoch })}
         pinned={pinned}
         onPin={setPinned}
         nameOf={(epoch) => `Epoch ${epoch}`}

@@ -12,6 +12,9 @@ export const setText: FieldText<NamedImages> = {
   write: ({ images, sha }) => writeNamedImages(images, sha),
 };
 
+/** A part of Roadside. */
+export const splitText = wordText(['train', 'validation', 'test']);
+
 /** Which images: so many of Roadside, or a set of one's own. */
 export const imagesFields: readonly LinkField[] = [
   { key: SET, path: ['set'], text: setText },
@@ -19,7 +22,7 @@ export const imagesFields: readonly LinkField[] = [
   {
     key: 'split',
     path: ['spec', 'images', 'split'],
-    text: wordText(['train', 'validation', 'test']),
+    text: splitText,
     without: SET,
   },
 ];

@@ -1,6 +1,14 @@
 import { attackFields } from './attack-fields.ts';
 import { pinnedAttackText, pinText, rankText } from './cell-text.ts';
-import { listText, numberText, plainText, valueText, wholeText, wordText } from './field-texts.ts';
+import {
+  listText,
+  numberText,
+  plainText,
+  switchText,
+  valueText,
+  wholeText,
+  wordText,
+} from './field-texts.ts';
 import { imagesFields } from './images-fields.ts';
 import type { LinkField } from './link-fields.ts';
 import { modelsText, OWN } from './models-text.ts';
@@ -34,6 +42,22 @@ export const measureFields = (named: readonly NamedModel[]): readonly LinkField[
   },
   { key: 'shownEpsilon', path: ['view', 'attack', 'epsilon'], text: wholeText },
   { key: 'example', path: ['view', 'attack', 'pinned'], text: pinnedAttackText },
+  {
+    key: 'attackTable',
+    path: ['view', 'attack', 'table'],
+    text: wordText(['success', 'pi', 'zeros']),
+  },
+  {
+    key: 'recoveryTable',
+    path: ['view', 'attack', 'recovery'],
+    text: wordText(['restored', 'stillAdversarial', 'otherWrong']),
+  },
+  { key: 'table', path: ['view', 'table'], text: wordText(['accuracy', 'wrong', 'pi', 'delta']) },
+  { key: 'shown', path: ['view', 'gallery', 'show'], text: wordText(['wrong', 'all']) },
+  { key: 'draw', path: ['view', 'gallery', 'draw'], text: wholeText },
+  { key: 'from', path: ['view', 'gallery', 'start'], text: wholeText },
+  { key: 'picture', path: ['view', 'gallery', 'opened'], text: wholeText },
+  { key: 'rings', path: ['view', 'gallery', 'rings'], text: switchText('on', 'off') },
 ];
 
 /** Names of the fields that describe Measure. */

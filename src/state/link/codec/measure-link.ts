@@ -17,6 +17,7 @@ import {
 } from './link-fields.ts';
 import { measureFields } from './measure-fields.ts';
 import { measureViewSchema, usualView, type MeasureView } from './measure-view.ts';
+import { samePlain } from './paths.ts';
 import { namedModelEntries } from './models-text.ts';
 import type { NamedImages } from './named-images.ts';
 import type { NamedModel } from './named-model.ts';
@@ -62,8 +63,19 @@ function pinFault({ spec, view }: MeasureLink): StateFault | null {
   if (view.pinned !== null && !isOf(spec, view.pinned))
     return { path: ['view', 'pinned'], message };
   const example = view.attack.pinned;
-  if (example === null || isOf(spec, example)) return null;
-  return { path: ['view', 'attack', 'pinned'], message };
+  if (example !== null && !isOf(spec, example)) {
+    return { path: ['view', 'attack', 'pinned'], message };
+  }
+  const { draw } = view.gallery;
+  if (draw !== null && draw >= spec.draws) {
+    return { path: ['view', 'gallery', 'draw'], message: 'the experiment has no such draw' };
+  }
+  const isNothing = view.pinned === null && example === null;
+  if (!isNothing || samePlain(view.gallery, usualView.gallery)) return null;
+  return {
+    path: ['view', 'gallery'],
+    message: 'it says something only together with pin or example',
+  };
 }
 
 function check(raw: object): ReturnType<LinkTable<ReadMeasure>['check']> {
@@ -95,14 +107,16 @@ export function readMeasureLink(
 }
 
 function withoutStrayPins({ spec, view }: MeasureLink): MeasureView {
-  const { pinned, attack } = view;
+  const { attack, gallery } = view;
+  const pinned = view.pinned !== null && isOf(spec, view.pinned) ? view.pinned : null;
+  const example = attack.pinned !== null && isOf(spec, attack.pinned) ? attack.pinned : null;
+  const isNothing = pinned === null && example === null;
+  const isDraw = gallery.draw === null || gallery.draw < spec.draws;
   return {
     ...view,
-    pinned: pinned !== null && isOf(spec, pinned) ? pinned : null,
-    attack: {
-      ...attack,
-      pinned: attack.pinned !== null && isOf(spec, attack.pinned) ? attack.pinned : null,
-    },
+    pinned,
+    attack: { ...attack, pinned: example },
+    gallery: isNothing || !isDraw ? usualView.gallery : gallery,
   };
 }
 

@@ -19,6 +19,7 @@ const epsilon = z.int().min(1).max(127).nullable();
 export const measureViewSchema = z.strictObject({
   activeCount: pixelCountSchema,
   measure: z.enum(['accuracy', 'wrong', 'pi']),
+  table: z.enum(['accuracy', 'wrong', 'pi', 'delta']),
   scale: z.enum(['close', 'full']),
   linesBy: z.enum(['value', 'region']),
   held: z.strictObject({ value: pixelValueSchema.nullable(), region: regionSideSchema.nullable() }),
@@ -27,7 +28,16 @@ export const measureViewSchema = z.strictObject({
     view: z.union([z.literal('outcomes'), outcome]),
     epsilon,
     measure: z.enum(['success', 'pi']),
+    table: z.enum(['success', 'pi', 'zeros']),
+    recovery: outcome,
     pinned: z.strictObject({ ...cell, epsilon, outcome }).nullable(),
+  }),
+  gallery: z.strictObject({
+    show: z.enum(['wrong', 'all']),
+    draw: z.int().min(0).max(999).nullable(),
+    start: z.int().min(0),
+    opened: z.int().min(0).nullable(),
+    rings: z.boolean(),
   }),
 });
 
@@ -37,9 +47,18 @@ export type MeasureView = z.output<typeof measureViewSchema>;
 export const usualView: MeasureView = {
   activeCount: 8,
   measure: 'accuracy',
+  table: 'accuracy',
   scale: 'close',
   linesBy: 'value',
   held: { value: null, region: null },
   pinned: null,
-  attack: { view: 'outcomes', epsilon: null, measure: 'success', pinned: null },
+  attack: {
+    view: 'outcomes',
+    epsilon: null,
+    measure: 'success',
+    table: 'success',
+    recovery: 'restored',
+    pinned: null,
+  },
+  gallery: { show: 'wrong', draw: null, start: 0, opened: null, rings: true },
 };

@@ -1,9 +1,10 @@
 import { rankText } from './cell-text.ts';
 import { listText, numberText, plainText, valueText, wholeText, wordText } from './field-texts.ts';
-import { imagesFields, setText } from './images-fields.ts';
+import { imagesFields, setText, splitText } from './images-fields.ts';
 import type { LinkField } from './link-fields.ts';
 import { modelText, OWN } from './models-text.ts';
 import type { NamedModel } from './named-model.ts';
+import { repairViewFields } from './repair-view-fields.ts';
 
 const ofRepair = (key: string, text: LinkField['text'], name = key): LinkField => ({
   key,
@@ -21,6 +22,13 @@ const sampleFields: readonly LinkField[] = [
   ofRepair('validation', wholeText, 'validationImages'),
   { key: 'trainingSet', path: ['train'], text: setText },
   { key: 'validationSet', path: ['validation'], text: setText },
+  { key: 'trainingSplit', path: ['splits', 'train'], text: splitText, without: 'trainingSet' },
+  {
+    key: 'validationSplit',
+    path: ['splits', 'validation'],
+    text: splitText,
+    without: 'validationSet',
+  },
   ofRepair('copies', wholeText),
   ofRepair('cleanShare', numberText),
   ofRepair('classes', listText(wholeText)),
@@ -61,6 +69,7 @@ export const repairFields = (named: readonly NamedModel[]): readonly LinkField[]
   ...sampleFields,
   ...trainingFields,
   ...judgementFields,
+  ...repairViewFields,
 ];
 
 /** Names of the fields that describe Repair. */

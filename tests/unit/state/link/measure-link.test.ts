@@ -12,6 +12,7 @@ import { usualView } from '../../../../src/state/link/codec/measure-view.ts';
 import { readNamedModels } from '../../../../src/state/link/codec/models-text.ts';
 import { queryOf, queryText } from '../../../../src/state/link/codec/query.ts';
 import { viewStore } from '../../../../src/state/answer/view-store.ts';
+import { galleryView } from '../../../../src/state/gallery/gallery-view.ts';
 import { attackViewStore } from '../../../../src/state/attack-answer/attack-view-store.ts';
 import { measureLinks } from '../../../support/link-states.ts';
 
@@ -31,10 +32,10 @@ describe('the address of Measure', () => {
   it('says nothing of what a first visit meets', () => {
     expect(writeMeasureLink(usual, hashes)).toEqual([]);
     expect(read('').state).toEqual(usual);
-    const { activeCount, measure, scale, linesBy, held, pinned } = viewStore.getInitialState();
-    const { view, epsilon, measure: success, pinned: example } = attackViewStore.getInitialState();
-    const attack = { view, epsilon, measure: success, pinned: example };
-    expect(usualView).toEqual({ activeCount, measure, scale, linesBy, held, pinned, attack });
+    const { attack, gallery, ...view } = usualView;
+    expect(viewStore.getInitialState()).toMatchObject(view);
+    expect(attackViewStore.getInitialState()).toMatchObject(attack);
+    expect(galleryView.getInitialState()).toEqual(gallery);
   });
 
   it('is short and can be read', () => {

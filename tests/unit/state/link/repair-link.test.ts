@@ -4,15 +4,19 @@ import { specSchema } from '../../../../src/protocol/spec.ts';
 import { checkRepair } from '../../../../src/run/repair/check-repair.ts';
 import { repairKeys } from '../../../../src/state/link/codec/repair-fields.ts';
 import { readRepairLink, writeRepairLink } from '../../../../src/state/link/codec/repair-link.ts';
+import { usualRepairView } from '../../../../src/state/link/codec/repair-view-fields.ts';
 import { readNamedModels } from '../../../../src/state/link/codec/models-text.ts';
 import { queryOf, queryText } from '../../../../src/state/link/codec/query.ts';
 import { paperRepair } from '../../../../src/state/repair/repair-draft.ts';
+import { repairView } from '../../../../src/state/repair/repair-view.ts';
 import { repairPreset } from '../../../../src/state/repair/repair-presets.ts';
-import { repairDrafts } from '../../../support/link-states.ts';
+import { repairLinks } from '../../../support/link-states.ts';
 
 const fixed = { seed: 20210408, numRuns: 300 };
 const sha = '0123456789abcdef';
 const hashes = { ofModel: () => sha, ofImages: () => sha };
+
+const paper = { spec: paperRepair('resnet'), view: usualRepairView };
 
 function read(query: string) {
   const entries = queryOf(`https://lab.example/app/?${query}`);
@@ -21,25 +25,28 @@ function read(query: string) {
 
 describe('the address of Repair', () => {
   it('says nothing of the paper’s repair of ResNet', () => {
-    expect(writeRepairLink(paperRepair('resnet'), hashes)).toEqual([]);
-    expect(read('').state.spec).toEqual(paperRepair('resnet'));
+    expect(writeRepairLink(paper, hashes)).toEqual([]);
+    expect(read('').state).toEqual(paper);
+    expect(repairView.getInitialState()).toEqual(usualRepairView);
   });
 
   it('is short and can be read', () => {
     const quick = repairPreset('quick', paperRepair('vgg'));
-    expect(queryText(writeRepairLink(quick, hashes))).toBe(
+    expect(queryText(writeRepairLink({ spec: quick, view: usualRepairView }, hashes))).toBe(
       'models=vgg&counts=16&training=300&validation=200&epochs=10&images=200&epsilons=&distances=100',
     );
     const noise = repairPreset('noise', paperRepair('resnet'));
-    expect(queryText(writeRepairLink(noise, hashes))).toBe('arm=noise');
+    expect(queryText(writeRepairLink({ spec: noise, view: usualRepairView }, hashes))).toBe(
+      'arm=noise',
+    );
   });
 
-  it('brings back any repair', () => {
+  it('brings back any repair, Roadside named in it or not, and any view of it', () => {
     fc.assert(
-      fc.property(repairDrafts, (draft) => {
-        const { state, refused } = read(queryText(writeRepairLink(draft, hashes)));
+      fc.property(repairLinks, (link) => {
+        const { state, refused } = read(queryText(writeRepairLink(link, hashes)));
         expect(refused).toEqual([]);
-        expect(state.spec).toEqual(draft);
+        expect({ spec: state.spec, view: state.view }).toEqual(link);
       }),
       fixed,
     );
@@ -56,6 +63,9 @@ describe('a link that cannot be taken as it is', () => {
     ['rate=fast', 'rate', /not a number/],
     ['epochs=10001', 'epochs', /at most 10000/],
     ['classes=1', 'classes', /at least 2/],
+    ['epoch=21', 'epoch', /no such thing to show/],
+    ['distanceOf=5', 'distanceOf', /no such thing to show/],
+    ['trainingSplit=moon', 'trainingSplit', /not one of train, validation, test/],
     ['layers=none', 'layers', /not one of last, block, all/],
     ['judged=0', 'judged', /at least 1/],
     ['set=signs', 'set', /say where these images come from/],

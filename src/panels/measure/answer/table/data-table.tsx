@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
-import { useCallback, useId, useMemo, useState } from 'react';
+import { useCallback, useId, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { NoteLayer } from '../../../../charts/figure/note-layer.tsx';
 import { integer, pixelsOf } from '../../../../run/number-text.ts';
@@ -8,20 +8,13 @@ import { FigureTable } from '../../../../charts/table/figure-table.tsx';
 import type { TablePlace } from '../../../../charts/table/table-types.ts';
 import { specModelId } from '../../../../protocol/model-id.ts';
 import { measureWords } from '../../../../run/finding/measure-words.ts';
-import { viewStore } from '../../../../state/answer/view-store.ts';
+import { viewStore, type TableMeasure } from '../../../../state/answer/view-store.ts';
 import { modelName } from '../../../../state/models/model-list.ts';
 import { modelPositions } from '../../../../state/models/model-position.ts';
 import { Explained } from '../../../terms/explained.tsx';
 import { nearestCount } from '../curve/active-count.ts';
 import type { ShownRun } from '../use-shown-run.ts';
-import {
-  cellOf,
-  gridSettings,
-  sameCell,
-  tableGroups,
-  tablePlaceOf,
-  type TableMeasure,
-} from './table-groups.ts';
+import { cellOf, gridSettings, sameCell, tableGroups, tablePlaceOf } from './table-groups.ts';
 import classes from './data-table.module.css';
 import { explanationOf } from './table-texts.ts';
 
@@ -42,7 +35,7 @@ const mostRows = 280;
 export function DataTable({ shown }: { readonly shown: ShownRun }) {
   const { spec, estimates } = shown;
   const heading = useId();
-  const [measure, setMeasure] = useState<TableMeasure>('accuracy');
+  const measure = useStore(viewStore, (state) => state.table);
   const wanted = useStore(viewStore, (state) => state.activeCount);
   const pinned = useStore(viewStore, (state) => state.pinned);
   const { show, pin } = viewStore.getState();
@@ -85,7 +78,7 @@ export function DataTable({ shown }: { readonly shown: ShownRun }) {
           aria-label="Figure shown in the table"
           data={measuresOf(spec)}
           value={measure}
-          onChange={setMeasure}
+          onChange={(table) => viewStore.setState({ table })}
         />
       </div>
       <p className={classes.explanation}>

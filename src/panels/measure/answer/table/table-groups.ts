@@ -3,13 +3,11 @@ import type { TableEntry, TableGroup, TablePlace } from '../../../../charts/tabl
 import { specModelId } from '../../../../protocol/model-id.ts';
 import type { Spec } from '../../../../protocol/spec.ts';
 import { formatPixelValue, samePixelValue } from '../../../../run/pixel-values.ts';
-import type { CurveMeasure, PinnedCell } from '../../../../state/answer/view-store.ts';
+import type { PinnedCell, TableMeasure } from '../../../../state/answer/view-store.ts';
 import type { Estimate } from '../curve/estimate.ts';
 import { basisOf, shownAs } from '../curve/measures.ts';
 import { valueName } from '../curve/setting-names.ts';
 import { sidePercent } from '../../../shared/sentence/phrases.ts';
-
-export type TableMeasure = CurveMeasure | 'delta';
 
 type Shown = Pick<Spec, 'models' | 'images' | 'grid' | 'eligibility' | 'draws' | 'seed'>;
 type Setting = Pick<PinnedCell, 'value' | 'region'>;

@@ -1,6 +1,6 @@
 import type { Spec } from '../../../../protocol/spec.ts';
 import { measureWords } from '../../../../run/finding/measure-words.ts';
-import type { TableMeasure } from './table-groups.ts';
+import type { TableMeasure } from '../../../../state/answer/view-store.ts';
 
 /** What the entries of the table are. */
 export function explanationOf(

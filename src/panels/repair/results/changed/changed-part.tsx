@@ -1,19 +1,23 @@
 import { SegmentedControl } from '@mantine/core';
-import { useState } from 'react';
+import { useStore } from 'zustand';
 import { HeatDrawing, heatDrawingHeight } from '../../../../charts/heat/heat-drawing.tsx';
 import { HeatLegend } from '../../../../charts/heat/heat-legend.tsx';
 import { HeatTable } from '../../../../charts/heat/heat-table.tsx';
 import type { RepairTable } from '../../../../protocol/repair-result.ts';
 import { missingBecause } from '../../../../run/finding/repair/describe-repair.ts';
 import { settingsOf, settingKey } from '../../../../run/finding/repair/test-cells.ts';
+import { samePixelValue } from '../../../../run/pixel-values.ts';
+import {
+  repairView,
+  type HeatMeasure,
+  type RepairTableName,
+} from '../../../../state/repair/repair-view.ts';
 import { ResultPart } from '../parts/result-part.tsx';
 import { viewCaption, type ResultView } from '../view.ts';
-import { changedHeat, heatScale, type HeatMeasure } from './heat-cells.ts';
+import { changedHeat, heatScale } from './heat-cells.ts';
 import { SettingSelect } from './setting-select.tsx';
 
-type TableName = 'heldOut' | 'trainedOn';
-
-const tableNames: { value: TableName; label: string }[] = [
+const tableNames: { value: RepairTableName; label: string }[] = [
   { value: 'heldOut', label: 'Held-out images' },
   { value: 'trainedOn', label: 'Training images' },
 ];
@@ -32,7 +36,7 @@ const measureTexts: Readonly<Record<HeatMeasure, string>> = {
   pi: 'Pi over the eligible images, with 95 % intervals; smaller is more robust. Tinted by the change from the original.',
 };
 
-const tableTexts: Readonly<Record<TableName, string>> = {
+const tableTexts: Readonly<Record<RepairTableName, string>> = {
   heldOut: 'Retrained models against test counts. Images and draws that the training has not seen.',
   trainedOn:
     'Retrained models against test counts. The paper’s protocol: the very images that were trained on, with other draws. Optimistic, as the models know these images.',
@@ -44,9 +48,7 @@ const savedTitle = 'Changed pixels: retrained models against test counts';
 /** The paper's Table 10. */
 export function ChangedPart({ view }: { readonly view: ResultView }) {
   const { heldOut, trainedOn } = view.result;
-  const [name, setName] = useState<TableName>('heldOut');
-  const [measure, setMeasure] = useState<HeatMeasure>('accuracy');
-  const [key, setKey] = useState<string | null>(null);
+  const { table: name, measure, value, region } = useStore(repairView);
   const table = name === 'heldOut' ? heldOut : trainedOn;
   const controls = (
     <>
@@ -55,19 +57,30 @@ export function ChangedPart({ view }: { readonly view: ResultView }) {
         aria-label="Images that the models are judged on"
         data={tableNames}
         value={name}
-        onChange={setName}
+        onChange={(next) => repairView.setState({ table: next })}
       />
       <SegmentedControl
         size="xs"
         aria-label="Measure shown in the table"
         data={measures}
         value={measure}
-        onChange={setMeasure}
+        onChange={(next) => repairView.setState({ measure: next })}
       />
     </>
   );
   const settings = table === null ? [] : settingsOf(table);
-  const setting = settings.find((each) => settingKey(each) === key) ?? settings[0];
+  const setting =
+    settings.find(
+      (each) =>
+        (value === null || samePixelValue(each.value, value)) &&
+        (region === null || each.region === region),
+    ) ?? settings[0];
+  const setKey = (key: string) => {
+    const chosen = settings.find((each) => settingKey(each) === key);
+    if (chosen !== undefined) {
+      repairView.setState({ value: chosen.value, region: chosen.region });
+    }
+  };
   if (table === null || setting === undefined) {
     const part =
       name === 'heldOut'

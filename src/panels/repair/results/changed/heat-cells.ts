@@ -11,9 +11,8 @@ import {
 } from '../../../../run/finding/repair/test-cells.ts';
 import { markOf } from '../figures.ts';
 import { piText } from '../parts/index-tracks.ts';
+import type { HeatMeasure } from '../../../../state/repair/repair-view.ts';
 import type { ResultView } from '../view.ts';
-
-export type HeatMeasure = 'accuracy' | 'difference' | 'pi';
 
 type CellRow = RepairTable['cells'][number];
 

@@ -1,8 +1,10 @@
 import { SegmentedControl } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
 import { TrackTable } from '../../../../charts/tracks/track-table.tsx';
 import { missingBecause } from '../../../../run/finding/repair/describe-repair.ts';
 import { featureSpaceMissing } from '../../../../run/finding/repair/distance-finding.ts';
+import { repairView } from '../../../../state/repair/repair-view.ts';
 import { ResultPart } from '../parts/result-part.tsx';
 import { viewCaption, type ResultView } from '../view.ts';
 import classes from './distance.module.css';
@@ -17,9 +19,9 @@ const spaces: readonly Space[] = ['feature', 'input'];
 /** How far held-out images lie from the boundary, before and after. */
 export function DistancePart({ view }: { readonly view: ResultView }) {
   const { result, nameOf, styleOf } = view;
-  const [chosen, setChosen] = useState<string | null>(null);
-  const models = result.repaired.map(({ id }) => id);
-  const model = models.find((id) => id === chosen) ?? models[0] ?? '';
+  const chosen = useStore(repairView, (state) => state.distance);
+  const shown = result.repaired.find(({ count }) => count === chosen) ?? result.repaired[0];
+  const model = shown?.id ?? '';
   const tracks = useMemo(() => distanceTracks(view), [view]);
   const curves = useMemo(
     () => spaces.flatMap((space) => distanceCurves(space, model, view) ?? []),
@@ -44,13 +46,16 @@ export function DistancePart({ view }: { readonly view: ResultView }) {
         caption: [text, ...viewCaption(view)],
       }}
       controls={
-        models.length > 1 && (
+        result.repaired.length > 1 && (
           <SegmentedControl
             size="xs"
             aria-label="Repaired model whose curve is shown"
             data={result.repaired.map(({ id, count }) => ({ value: id, label: String(count) }))}
             value={model}
-            onChange={setChosen}
+            onChange={(id) => {
+              const next = result.repaired.find((each) => each.id === id);
+              repairView.setState({ distance: next?.count ?? null });
+            }}
           />
         )
       }

@@ -7,8 +7,8 @@ import {
   sameCell,
   tableGroups,
   tablePlaceOf,
-  type TableMeasure,
 } from '../../../../../src/panels/measure/answer/table/table-groups.ts';
+import type { TableMeasure } from '../../../../../src/state/answer/view-store.ts';
 import { constructSweep } from '../../../../support/constructed-sweep.ts';
 
 const grid: Spec['grid'] = {
