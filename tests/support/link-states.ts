@@ -273,16 +273,19 @@ const repairs: fc.Arbitrary<RepairExperiment> = fc
   });
 
 /** Any repair with a view of it. */
-export const repairLinks: fc.Arbitrary<RepairLink> = repairs.chain((spec) => {
-  const { grid, repair } = spec;
+export const repairLinks: fc.Arbitrary<RepairLink> = repairs.chain((experiment) => {
+  const {
+    grid: { values, regions },
+    repair,
+  } = experiment;
   const view = fc.record({
     table: fc.constantFrom('heldOut' as const, 'trainedOn' as const),
     measure: fc.constantFrom('accuracy' as const, 'difference' as const, 'pi' as const),
-    value: fc.option(fc.constantFrom(...grid.values)),
-    region: fc.option(fc.constantFrom(...grid.regions)),
+    value: fc.option(fc.constantFrom(...values)),
+    region: fc.option(fc.constantFrom(...regions)),
     distance: fc.option(fc.constantFrom(...repair.counts)),
     training: fc.constantFrom('accuracy' as const, 'loss' as const),
     epoch: fc.option(fc.integer({ min: 1, max: repair.epochs })),
   });
-  return view.map((shown) => ({ spec, view: shown }));
+  return view.map((shown) => ({ spec: experiment, view: shown }));
 });

@@ -27,6 +27,10 @@ export const classNamingText: FieldText<ClassNaming> = {
         `it names ${entries.length} classes, and at most ${MOST_CLASSES} are read`,
       );
     }
+    // Records are copied key by key, and this key would set what they inherit.
+    if (entries.some(([name]) => name === '__proto__')) {
+      throw new LinkFault('no class can be called __proto__');
+    }
     return Object.fromEntries(entries);
   },
   write: (naming) =>
