@@ -1,7 +1,7 @@
 import { Suspense, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { followLink, followLinkHistory } from '../../state/link/follow-link.ts';
-import { followHistory, navigationStore } from '../../state/navigation/navigation-store.ts';
+import { navigationStore } from '../../state/navigation/navigation-store.ts';
 import { ErrorBoundary } from '../error-boundary.tsx';
 import { LinkNotices } from '../link/link-notices.tsx';
 import { DropZone } from '../open-file/drop-zone.tsx';
@@ -20,7 +20,6 @@ import { usePageTitle } from './use-page-title.ts';
 export function Frame() {
   const panel = panelNamed(useStore(navigationStore, (state) => state.panel));
   const main = useRef<HTMLElement>(null);
-  useEffect(followHistory, []);
   useEffect(followLinkHistory, []);
   const address = addressName(panel);
   useEffect(() => followLink(address), [address]);

@@ -1,3 +1,4 @@
+import { followPanel } from '../navigation/navigation-store.ts';
 import type { NamedPanel } from '../navigation/panel-address.ts';
 import { withQuery, type QueryEntry } from './codec/query.ts';
 import { MODEL, RESULT, RUN } from './codec/shared-fields.ts';
@@ -46,7 +47,11 @@ export function followLink(id: NamedPanel | null): () => void {
 
 /** Shows what the address says after the back and forward buttons; returns how to stop. */
 export function followLinkHistory(): () => void {
-  const follow = () => openLink(location.href);
+  const follow = () => {
+    // First what is shown, then where: a panel that appears writes its address.
+    openLink(location.href);
+    followPanel();
+  };
   addEventListener('popstate', follow);
   return () => removeEventListener('popstate', follow);
 }

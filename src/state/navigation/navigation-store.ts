@@ -30,9 +30,7 @@ export function goToPanel(panel: NamedPanel | null): void {
   navigationStore.setState({ panel });
 }
 
-/** Follows the back and forward buttons; returns how to stop. */
-export function followHistory(): () => void {
-  const follow = () => navigationStore.setState({ panel: panelIn(location.href) });
-  addEventListener('popstate', follow);
-  return () => removeEventListener('popstate', follow);
+/** Shows the panel that the address names, after it has changed without {@link goToPanel}. */
+export function followPanel(): void {
+  navigationStore.setState({ panel: panelIn(location.href) });
 }
