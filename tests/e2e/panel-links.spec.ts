@@ -104,7 +104,7 @@ test('a link to a model and images of one’s own asks for their files, and then
   const other = await openCopied(page, browser);
   const missing = notice(other, 'This experiment needs what this browser does not have.');
   await expect(missing.getByRole('listitem')).toHaveText([
-    /^The model .*: drop vgg\.zip on this page\. SHA-256 of its files begins with [0-9a-f]{16}\.$/,
+    /^The model .*: drop model\.json on this page\. SHA-256 of its files begins with [0-9a-f]{16}\.$/,
     /^The images signs\.zip: drop the archive of this name on this page\./,
   ]);
   await expect(button(other, 'Reproduce')).toHaveCount(0);
