@@ -154,7 +154,7 @@ test('an address that asks for another experiment than the one under way waits f
   const waiting = notice(page, 'The address asks for another experiment than the one that');
   await expect(waiting).toBeVisible();
   await expect(page).toHaveURL(/\?counts=64&images=1200&models=vgg$/);
-  await expect(page.getByRole('button', { name: /^1,000.test images$/ })).toBeVisible();
+  await expect(page.getByText(/^1,000.test images$/)).toBeVisible();
   await expectFinished(page);
   await button(page, 'Show it').click();
   await expect(page.getByRole('button', { name: /^1,200.test images$/ })).toBeVisible();
