@@ -98,9 +98,9 @@ test('a zip of road signs is dropped, matched, looked through and measured', asy
   await expect(page.getByText(/^[\w-]+\/\d+\.png, of signs\.zip/)).toBeVisible();
   await expectNoViolations(page);
   await page.getByRole('link', { name: 'Images' }).click();
+  await expect(page).toHaveURL(/\?panel=images&set=signs\.zip;sha=[0-9a-f]{16};kind=zip$/);
 
   await page.reload();
-  await page.getByRole('button', { name: /^signs\.zip/ }).click();
   await expect(page.getByText('know all 12 classes of the set')).toBeVisible();
   await button(page, 'Measure with these').click();
   const control = await openPart(page, `${IMAGES} images of signs.zip`);

@@ -2,6 +2,7 @@ import type { ImagesSpec } from '../../protocol/spec.ts';
 import { imageName } from '../../run/image-set.ts';
 import { NO_LABEL } from '../../run/labels.ts';
 import type { ExaminedCellPicture } from '../gallery/gallery-store.ts';
+import { galleryView } from '../gallery/gallery-view.ts';
 import type { GalleryPage } from '../gallery/gallery-page.ts';
 import { imageSetNamed } from '../images/image-sets.ts';
 import { listedModelIds, modelList } from '../models/model-list.ts';
@@ -61,4 +62,6 @@ export function inspectPicture(page: GalleryPage, picture: ExaminedCellPicture):
     },
   });
   goToPanel('inspect');
+  // Back shows it at large again; the rail does not.
+  galleryView.setState({ opened: null });
 }

@@ -3,6 +3,7 @@ import { LabError } from '../../protocol/lab-error.ts';
 import { asErrorData } from '../as-error-data.ts';
 import { experimentStore } from '../experiment/experiment-store.ts';
 import { imageSetNamed } from '../images/image-sets.ts';
+import { imagesView } from '../images/images-view.ts';
 import type { KeptImageSet } from '../images/kept-set.ts';
 import { matchSet } from '../images/match-set.ts';
 import { classesOfModels } from '../images/open-images.ts';
@@ -86,4 +87,6 @@ export function inspectOwn(name: string, file: string): void {
   if (position < 0) return;
   void openOwnImage(name, position, experimentModels());
   goToPanel('inspect');
+  // Back shows it at large again; the rail does not.
+  imagesView.setState({ picture: null });
 }
