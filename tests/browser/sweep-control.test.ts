@@ -41,8 +41,12 @@ test('a cancelled run settles and ends its workers', async () => {
   const run = start(2);
   const locksOf = async () =>
     (await navigator.locks.query()).held?.filter(({ name }) => name?.startsWith('lane-')) ?? [];
+  // Workers start in turn: the run waits for the second.
   await firstSnapshot(run, ({ done }) => done >= 20);
+  run.pause();
+  await firstSnapshot(run, ({ lanes }) => lanes.every(({ state }) => state !== 'opening'));
   expect((await locksOf()).length).toBe(2);
+  run.resume();
   const outcome = await run.cancel();
   expect(outcome).toMatchObject({ phase: 'cancelled', result: { manifest: { complete: false } } });
   await Promise.all(
