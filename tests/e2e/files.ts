@@ -7,18 +7,23 @@ export function fixture(name: string): string {
 }
 
 /** What a mouse carries that drags one file. */
-export async function dragged(page: Page, name: string, text: string): Promise<JSHandle> {
-  const file = `new File([${JSON.stringify(text)}], ${JSON.stringify(name)})`;
+export async function dragged(
+  page: Page,
+  name: string,
+  content: string | Uint8Array,
+): Promise<JSHandle> {
+  const base64 = Buffer.from(content).toString('base64');
   return page.evaluateHandle(`(() => {
     const transfer = new DataTransfer();
-    transfer.items.add(${file});
+    const bytes = Uint8Array.from(atob('${base64}'), (letter) => letter.charCodeAt(0));
+    transfer.items.add(new File([bytes], ${JSON.stringify(name)}));
     return transfer;
   })()`);
 }
 
 /** Drops a file on the page, as a mouse does. */
-export async function drop(page: Page, name: string, text: string): Promise<void> {
-  const dataTransfer = await dragged(page, name, text);
+export async function drop(page: Page, name: string, content: string | Uint8Array): Promise<void> {
+  const dataTransfer = await dragged(page, name, content);
   for (const type of ['dragenter', 'dragover', 'drop']) {
     await page.locator('body').dispatchEvent(type, { dataTransfer });
   }

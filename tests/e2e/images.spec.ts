@@ -4,6 +4,7 @@ import { encodePng } from '../../src/images/files/encode-png.ts';
 import { roadsideClasses } from '../../src/images/roadside/classes.ts';
 import { renderRoadside, roadsideLabel } from '../../src/images/roadside/render.ts';
 import { splitStart } from '../../src/images/roadside/splits.ts';
+import { drop } from './files.ts';
 import { cards, gallery } from './gallery-page.ts';
 import {
   button,
@@ -38,19 +39,6 @@ function archive(): Buffer {
   return Buffer.from(zipSync(entries, { level: 0 }));
 }
 
-/** Drops a file on the page, as a mouse does. */
-async function dropBytes(page: Page, name: string, bytes: Buffer): Promise<void> {
-  const dataTransfer = await page.evaluateHandle(`(() => {
-    const transfer = new DataTransfer();
-    const bytes = Uint8Array.from(atob('${bytes.toString('base64')}'), (letter) => letter.charCodeAt(0));
-    transfer.items.add(new File([bytes], '${name}'));
-    return transfer;
-  })()`);
-  for (const type of ['dragenter', 'dragover', 'drop']) {
-    await page.locator('body').dispatchEvent(type, { dataTransfer });
-  }
-}
-
 const pictures = (page: Page) =>
   page.getByRole('region', { name: 'Pictures', exact: true }).getByRole('listitem');
 
@@ -58,7 +46,7 @@ test('a zip of road signs is dropped, matched, looked through and measured', asy
   quietPage: page,
 }) => {
   await openLab(page);
-  await dropBytes(page, 'signs.zip', archive());
+  await drop(page, 'signs.zip', archive());
   await expect(page).toHaveURL(/panel=images/);
   await expect(page.getByText(`Added signs.zip: ${IMAGES} pictures.`)).toBeVisible();
   await expect(page.getByText('STOP/cut.png: cannot be decoded as PNG')).toBeVisible();

@@ -3,6 +3,7 @@ import { zipSync } from 'fflate';
 import { encodePng } from '../../src/images/files/encode-png.ts';
 import { renderRoadside, roadsideLabel } from '../../src/images/roadside/render.ts';
 import { splitStart } from '../../src/images/roadside/splits.ts';
+import { drop } from './files.ts';
 import {
   button,
   chooseImages,
@@ -34,28 +35,15 @@ function vgg(): Buffer {
   return Buffer.from(zipSync(files, { level: 0 }));
 }
 
-/** Drops a file on the page, as a mouse does. */
-async function dropBytes(page: Page, name: string, bytes: Buffer): Promise<void> {
-  const dataTransfer = await page.evaluateHandle(`(() => {
-    const transfer = new DataTransfer();
-    const bytes = Uint8Array.from(atob('${bytes.toString('base64')}'), (letter) => letter.charCodeAt(0));
-    transfer.items.add(new File([bytes], '${name}'));
-    return transfer;
-  })()`);
-  for (const type of ['dragenter', 'dragover', 'drop']) {
-    await page.locator('body').dispatchEvent(type, { dataTransfer });
-  }
-}
-
 async function bringModel(page: Page): Promise<void> {
-  await dropBytes(page, 'vgg.zip', vgg());
+  await drop(page, 'vgg.zip', vgg());
   await expect(details(page).getByRole('heading', { name: 'vgg' })).toBeVisible({
     timeout: 60_000,
   });
 }
 
 async function bringImages(page: Page): Promise<void> {
-  await dropBytes(page, 'signs.zip', signs());
+  await drop(page, 'signs.zip', signs());
   await expect(page.getByText('Added signs.zip: 12 pictures.')).toBeVisible();
 }
 

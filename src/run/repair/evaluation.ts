@@ -19,10 +19,11 @@ import type {
 import { AttackJudgement } from './attack-judgement.ts';
 import { backendsOf } from './backends-of.ts';
 import type { Control } from './control.ts';
-import { Crew, type Task } from './crew.ts';
+import type { Crew, Task } from './crew.ts';
 import { DistanceJudgement } from './distance-judgement.ts';
 import { EvaluationCost } from './evaluation-cost.ts';
 import type { Judged } from './judgement.ts';
+import { judgingCrew } from './judging-crew.ts';
 import type { RepairSets } from './repair-sets.ts';
 import { repairTable } from './repair-table.ts';
 import type {
@@ -40,8 +41,6 @@ import {
   type TableName,
 } from './table-record.ts';
 import { sweepShare, tableSweep } from './table-sweep.ts';
-
-const STALL_MS = 300_000;
 
 const cancelled: LabErrorData = { kind: 'cancelled', message: 'the run was cancelled' };
 
@@ -262,23 +261,11 @@ export class Evaluation {
   }
 
   async #work(tasks: readonly Task[]): Promise<LabErrorData | null> {
-    this.#crew ??= this.#makeCrew();
+    this.#crew ??= judgingCrew(this.#input);
     const error = await this.#crew.run(tasks);
     if (this.#input.control.isCancelled) return cancelled;
     if (error === null) this.cost.finish(this.#stage.stage);
     return error;
-  }
-
-  #makeCrew(): Crew {
-    const { options, models, sets, changed } = this.#input;
-    const { openLane, backends, stallAfter = STALL_MS } = options;
-    const { attackImages, distanceImages } = options.spec.repair;
-    const setup = {
-      models: models.map(({ files }) => files),
-      images: sets.test.refs.slice(0, Math.max(attackImages, distanceImages)),
-      stallAfter,
-    };
-    return new Crew({ openLane, backends, setup, changed });
   }
 
   #endCrew(): void {

@@ -24,8 +24,8 @@ export interface RepairView {
   readonly epoch: number | null;
 }
 
-/** The view of a repair; nothing measured depends on it. */
-export const repairView = createStore<RepairView>()(() => ({
+/** What is looked at first; an address that says nothing of the view means this one. */
+export const usualRepairView: RepairView = {
   table: 'heldOut',
   measure: 'accuracy',
   value: null,
@@ -33,4 +33,7 @@ export const repairView = createStore<RepairView>()(() => ({
   distance: null,
   training: 'accuracy',
   epoch: null,
-}));
+};
+
+/** The view of a repair; nothing measured depends on it. */
+export const repairView = createStore<RepairView>()(() => usualRepairView);

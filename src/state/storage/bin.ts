@@ -3,7 +3,7 @@ import { openDatabase } from './database.ts';
 /**
  * Deletes for good what was deleted and could have been brought back.
  * @param until only what was deleted before this time, in milliseconds since 1970
- * @returns whether there was any
+ * @returns whether something was deleted
  */
 export async function emptyBin(until = Infinity): Promise<boolean> {
   const transaction = (await openDatabase()).transaction(['runs', 'runParts'], 'readwrite');

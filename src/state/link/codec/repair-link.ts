@@ -6,7 +6,7 @@ import { checkRepair } from '../../../run/repair/check-repair.ts';
 import type { RepairExperiment } from '../../../run/repair/repair-types.ts';
 import type { SpecModel } from '../../models/spec-model.ts';
 import { paperRepair } from '../../repair/repair-draft.ts';
-import type { RepairView } from '../../repair/repair-view.ts';
+import { usualRepairView, type RepairView } from '../../repair/repair-view.ts';
 import type { Hashes } from './hash-start.ts';
 import { faultOfSet, withSet } from './images-fields.ts';
 import {
@@ -22,12 +22,7 @@ import type { NamedModel } from './named-model.ts';
 import { getAt, startsWith } from './paths.ts';
 import type { QueryEntry } from './query.ts';
 import { repairFields } from './repair-fields.ts';
-import {
-  fittingView,
-  repairViewFault,
-  repairViewSchema,
-  usualRepairView,
-} from './repair-view-fields.ts';
+import { fittingView, repairViewFault, repairViewSchema } from './repair-view-fields.ts';
 import { countFault, schemaFault, specFault } from './spec-fault.ts';
 
 /** What a link to Repair holds. */

@@ -6,17 +6,6 @@ import type { RepairView } from '../../repair/repair-view.ts';
 import { numberText, valueText, wholeText, wordText } from './field-texts.ts';
 import type { LinkField, StateFault } from './link-fields.ts';
 
-/** The view of an address that says nothing of it. */
-export const usualRepairView: RepairView = {
-  table: 'heldOut',
-  measure: 'accuracy',
-  value: null,
-  region: null,
-  distance: null,
-  training: 'accuracy',
-  epoch: null,
-};
-
 export const repairViewSchema = z.strictObject({
   table: z.enum(['heldOut', 'trainedOn']),
   measure: z.enum(['accuracy', 'difference', 'pi']),
