@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 
 export interface Size {
   readonly width: number;
@@ -10,7 +10,9 @@ export function useSize<T extends HTMLElement>(): [RefObject<T | null>, Size | n
   const element = useRef<T>(null);
   const [size, setSize] = useState<Size | null>(null);
 
-  useLayoutEffect(() => {
+  // The browser tells the size once it has laid out the page, so that nobody makes it do so early:
+  // laying out, and drawing what follows from the size, are tasks of their own.
+  useEffect(() => {
     const observed = element.current;
     if (observed === null) return undefined;
     const measure = () => {
@@ -20,7 +22,6 @@ export function useSize<T extends HTMLElement>(): [RefObject<T | null>, Size | n
         known?.width === width && known.height === height ? known : { width, height },
       );
     };
-    measure();
     const observer = new ResizeObserver(measure);
     observer.observe(observed);
     return () => observer.disconnect();

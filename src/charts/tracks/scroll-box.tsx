@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import classes from './scroll-box.module.css';
 
 interface ScrollBoxProps {
@@ -12,11 +12,10 @@ export function ScrollBox({ label, children }: ScrollBoxProps) {
   const box = useRef<HTMLDivElement>(null);
   const [isWide, setIsWide] = useState(false);
 
-  useLayoutEffect(() => {
+  useEffect(() => {
     const observed = box.current;
     if (observed === null) return undefined;
     const measure = () => setIsWide(observed.scrollWidth > observed.clientWidth);
-    measure();
     const observer = new ResizeObserver(measure);
     observer.observe(observed);
     return () => observer.disconnect();

@@ -1,6 +1,7 @@
-import { lazy, startTransition, useEffect, useState } from 'react';
+import { lazy } from 'react';
 import { Experiment } from './experiment/experiment.tsx';
 import frame from '../shared/frame/panel-frame.module.css';
+import { Soon } from '../shared/frame/soon.tsx';
 import classes from './measure-panel.module.css';
 import { RunBox } from './run/run-box.tsx';
 import { SampleStrip } from './samples/sample-strip.tsx';
@@ -20,16 +21,9 @@ export function MeasurePanel() {
           <SampleStrip />
         </div>
       </div>
-      <AnswerSoon />
+      <Soon place={<div className={`${frame.card} ${classes.place}`} />}>
+        <Answer />
+      </Soon>
     </div>
   );
-}
-
-/** Puts the answer in place after the experiment: drawn together, both would be one long task. */
-function AnswerSoon() {
-  const [isDue, setDue] = useState(false);
-  useEffect(() => {
-    startTransition(() => setDue(true));
-  }, []);
-  return isDue ? <Answer /> : <div className={`${frame.card} ${classes.place}`} />;
 }

@@ -6,6 +6,7 @@ import { AttackFinding } from '../attack-answer/attack-finding.tsx';
 import { Gallery } from '../gallery/gallery.tsx';
 import { Ranking } from '../ranking/ranking.tsx';
 import frame from '../../shared/frame/panel-frame.module.css';
+import { Soon } from '../../shared/frame/soon.tsx';
 import classes from './answer.module.css';
 import { Curve } from './curve/curve.tsx';
 import { Downloads } from './downloads.tsx';
@@ -23,7 +24,6 @@ export function Answer() {
     <section className={`${frame.card} ${frame.wide} ${classes.answer}`} aria-label="Answer">
       {isAttack ? <AttackFinding /> : <FindingText />}
       {isAttack ? <AttackFigures /> : <Figures />}
-      <Downloads />
     </section>
   );
 }
@@ -33,9 +33,12 @@ function Figures() {
   return (
     <>
       <Curve shown={shown} />
-      <Gallery />
-      <Ranking />
-      <DataTable shown={shown} />
+      <Soon>
+        <Gallery />
+        <Ranking />
+        <DataTable shown={shown} />
+        <Downloads />
+      </Soon>
     </>
   );
 }

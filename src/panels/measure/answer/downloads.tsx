@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useDeferredValue } from 'react';
 import { useStore } from 'zustand';
 import { experimentStore } from '../../../state/experiment/experiment-store.ts';
 import { measureView } from '../../../state/link/measure-page.ts';
@@ -22,12 +23,10 @@ const files: readonly { name: ExportName; holds: string }[] = [
 
 /** Saves what was measured. */
 export function Downloads() {
-  const available = useStore(
-    runStore,
-    (run) => shownResult(run) !== null && !isUnderWay(run.phase),
+  const available = useDeferredValue(
+    useStore(runStore, (run) => shownResult(run) !== null && !isUnderWay(run.phase)),
   );
-
-  const result = useStore(runStore, shownResult);
+  const result = useDeferredValue(useStore(runStore, shownResult));
   const sentence = useStore(experimentStore, (state) => state.spec);
   const about = result ?? sentence;
   const isOpened = useStore(runStore, ({ phase }) => phase === 'opened');

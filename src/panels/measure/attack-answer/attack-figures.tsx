@@ -1,4 +1,6 @@
+import { Downloads } from '../answer/downloads.tsx';
 import { AttackGallery } from '../gallery/attack-gallery.tsx';
+import { Soon } from '../../shared/frame/soon.tsx';
 import { AttackTable, RecoveryTable } from './attack-tables.tsx';
 import { RecoveryFigure } from './recovery-figure.tsx';
 import { SuccessFigure } from './success-figure.tsx';
@@ -11,10 +13,13 @@ export function AttackFigures() {
   return (
     <>
       <RecoveryFigure shown={shown} />
-      <AttackGallery />
-      <SuccessFigure shown={shown} />
-      <RecoveryTable shown={shown} />
-      <AttackTable shown={shown} />
+      <Soon>
+        <AttackGallery />
+        <SuccessFigure shown={shown} />
+        <RecoveryTable shown={shown} />
+        <AttackTable shown={shown} />
+        <Downloads />
+      </Soon>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { useStore } from 'zustand';
 import { experimentStore } from '../../../state/experiment/experiment-store.ts';
 import { modelName } from '../../../state/models/model-list.ts';
@@ -14,7 +14,8 @@ import { useSpecProblem } from './use-spec-problem.ts';
 /** The experiment as a sentence; what can be changed is underlined and opens its control. */
 export function Experiment() {
   const spec = useStore(experimentStore, (state) => state.spec);
-  const isLocked = useStore(runStore, ({ phase }) => isUnderWay(phase));
+  // Every part brings a control of its own: drawn in slices, after progress and buttons.
+  const isLocked = useDeferredValue(useStore(runStore, ({ phase }) => isUnderWay(phase)));
   const problem = useSpecProblem();
   const [open, setOpen] = useState<PartName | null>(null);
   const shared = { controls: partControls, isLocked, open, onOpen: setOpen, problem };

@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react';
+import { useDeferredValue, useId, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { pixelsOf } from '../../../run/number-text.ts';
 import type { SweepResult } from '../../../protocol/result.ts';
@@ -30,8 +30,8 @@ function Content(): ReactNode {
   const ran = useStore(runStore, (state) => state.spec);
   const isLive = useStore(runStore, ({ phase }) => isUnderWay(phase));
   const ended = useStore(runStore, (state) => state.result);
-  const result = isLive ? null : ended;
-  const spec = ran ?? planned;
+  const result = useDeferredValue(isLive ? null : ended);
+  const spec = useDeferredValue(ran ?? planned);
   if (spec.models.length < 2) {
     return <Text>One model has nothing to be ranked against. Add another to compare the two.</Text>;
   }
