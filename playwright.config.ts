@@ -4,10 +4,15 @@ import { chromiumArgs, chromiumPath } from './tests/support/chromium.ts';
 // Checkouts beside one another can be tested at once.
 const port = Number(process.env['PIXELPROOF_PORT'] ?? 4187);
 const executablePath = chromiumPath();
+const timed = 'main-thread.spec.ts';
 
 export default defineConfig({
   testDir: 'tests/e2e',
-  testMatch: '*.spec.ts',
+  projects: [
+    { name: 'e2e', testMatch: '*.spec.ts', testIgnore: timed },
+    // How long the page computes is not known while tests beside it take the processor's caches.
+    { name: 'main-thread', testMatch: timed },
+  ],
   outputDir: '.cache/playwright',
   // Pages wait as often as they compute: two keep two cores busy.
   workers: 2,

@@ -69,12 +69,16 @@ function vitest(project: string): Tally {
   });
 }
 
-function playwright(): Tally {
-  const file = `${reports}/e2e.json`;
-  const status = run('npx', ['playwright', 'test', '--reporter=list,json'], {
-    PLAYWRIGHT_JSON_OUTPUT_NAME: file,
-  });
-  return tallied('e2e', status, () => {
+function playwright(project: string): Tally {
+  const file = `${reports}/${project}.json`;
+  const status = run(
+    'npx',
+    ['playwright', 'test', `--project=${project}`, '--reporter=list,json'],
+    {
+      PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+    },
+  );
+  return tallied(project, status, () => {
     const { stats, errors } = playwrightReport.parse(JSON.parse(readFileSync(file, 'utf8')));
     if (stats.flaky > 0) console.log(`${stats.flaky} passed at the second try only, see above`);
     return { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length };
@@ -89,7 +93,7 @@ if (chromiumPath() === undefined) {
 }
 
 const build = run('npx', ['vite', 'build']);
-const tallies = [vitest('unit'), vitest('browser'), playwright()];
+const tallies = [vitest('unit'), vitest('browser'), playwright('e2e'), playwright('main-thread')];
 const passed = tallies.reduce((sum, tally) => sum + tally.passed, 0);
 const failed = tallies.reduce((sum, tally) => sum + tally.failed, build === 0 ? 0 : 1);
 console.log(`${passed} passed, ${failed} failed`);
