@@ -83,7 +83,7 @@ export async function expectUnderWay(page: Page): Promise<void> {
 
 /** Saves a file of the ended run and returns its text. */
 export async function download(page: Page, name: string): Promise<string> {
-  const saved = page.waitForEvent('download');
+  const saved = page.waitForEvent('download', { timeout: 120_000 });
   await button(page, name).click();
   const file = await saved;
   expect(file.suggestedFilename()).toBe(name);

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { useDeferredValue } from 'react';
 import { useStore } from 'zustand';
 import { experimentStore } from '../../../state/experiment/experiment-store.ts';
 import { measureView } from '../../../state/link/measure-page.ts';
@@ -23,10 +22,12 @@ const files: readonly { name: ExportName; holds: string }[] = [
 
 /** Saves what was measured. */
 export function Downloads() {
-  const available = useDeferredValue(
-    useStore(runStore, (run) => shownResult(run) !== null && !isUnderWay(run.phase)),
+  const available = useStore(
+    runStore,
+    (run) => shownResult(run) !== null && !isUnderWay(run.phase),
   );
-  const result = useDeferredValue(useStore(runStore, shownResult));
+
+  const result = useStore(runStore, shownResult);
   const sentence = useStore(experimentStore, (state) => state.spec);
   const about = result ?? sentence;
   const isOpened = useStore(runStore, ({ phase }) => phase === 'opened');

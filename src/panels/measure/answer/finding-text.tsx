@@ -1,6 +1,5 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import type { SweepResult } from '../../../protocol/result.ts';
 import type { Spec } from '../../../protocol/spec.ts';
 import { measureOf } from '../../../run/labels.ts';
 import { rankCellOf } from '../../../run/plan.ts';
@@ -15,13 +14,13 @@ import { unbroken } from './unbroken.ts';
 
 /** The answer in words: what is known in the present phase, no more. */
 export function FindingText() {
-  const phase = useDeferredValue(useStore(runStore, (state) => state.phase));
-  const result = useDeferredValue(useStore(runStore, (state) => state.result));
+  const phase = useStore(runStore, (state) => state.phase);
+  const result = useStore(runStore, (state) => state.result);
 
   return (
     <div className={classes.finding} data-awaited={phase !== 'idle'}>
       <h2 className={classes.heading}>Finding</h2>
-      {result !== null && !isUnderWay(phase) && <Final result={result} />}
+      {result !== null && !isUnderWay(phase) && <Final />}
       {result === null && !isUnderWay(phase) && <Nothing />}
       {isUnderWay(phase) && <Interim />}
     </div>
@@ -68,8 +67,11 @@ function Interim() {
   );
 }
 
-function Final({ result }: { readonly result: SweepResult }) {
-  const finding = useMemo(() => describeFinding(result, modelName), [result]);
+function Final() {
+  const result = useStore(runStore, (state) => state.result);
+  const finding = useMemo(() => result && describeFinding(result, modelName), [result]);
+  if (result === null || finding === null) return null;
+
   return (
     <>
       <output className={classes.headline}>{unbroken(finding.headline)}</output>

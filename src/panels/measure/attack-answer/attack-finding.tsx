@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { integer } from '../../../run/number-text.ts';
 import type { AttackResult } from '../../../protocol/attack-result.ts';
@@ -15,8 +15,8 @@ import { unbroken } from '../answer/unbroken.ts';
 
 /** The answer of an attack in words: what is known in the present phase, no more. */
 export function AttackFinding() {
-  const phase = useDeferredValue(useStore(runStore, (state) => state.phase));
-  const result = useDeferredValue(useStore(runStore, (state) => state.attackResult));
+  const phase = useStore(runStore, (state) => state.phase);
+  const result = useStore(runStore, (state) => state.attackResult);
   const isLive = isUnderWay(phase);
 
   return (
