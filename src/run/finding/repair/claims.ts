@@ -18,6 +18,9 @@ export interface Claim {
 /** A loss on unchanged images that is still called none, as a share. */
 const MARGIN = 0.02;
 
+/** Of so many pairs, all agree or all differ by chance alone in 2 · 0.5⁶ = 3 % of cases (sign test). */
+const FEWEST_PAIRS = 6;
+
 type CellRow = RepairTable['cells'][number];
 
 function cleanKept(result: RepairResult, { clean }: RepairTable): Claim {
@@ -132,9 +135,14 @@ function smallerPi(result: RepairResult, table: RepairTable): Claim {
       'No two models differ in both at any test count, so there is nothing to compare.';
     return { claim, verdict: result.spec.eligibility === 'all' ? 'untested' : 'open', because };
   }
+  const found = `So it is in ${agree} of ${all} pairs of models that differ in both at the same test count`;
+  if (all < FEWEST_PAIRS) {
+    const because = `${found}: too few to tell, as so few agree or differ altogether by chance alone more often than once in 20 times. ${FEWEST_PAIRS} pairs at least are needed.`;
+    return { claim, verdict: 'open', because };
+  }
   const share = agree / all;
   const verdict: ClaimVerdict = share === 1 ? 'holds' : share >= 0.75 ? 'partly' : 'fails';
-  const because = `So it is in ${agree} of ${all} pairs of models that differ in both at the same test count. Pi leaves out images that were wrong before the change; otherwise the two count the same answers.`;
+  const because = `${found}. Pi leaves out images that were wrong before the change; otherwise the two count the same answers.`;
   return { claim, verdict, because };
 }
 

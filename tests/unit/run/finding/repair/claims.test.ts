@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { RepairResult } from '../../../../../src/protocol/repair-result.ts';
 import { repairClaims } from '../../../../../src/run/finding/repair/claims.ts';
 import {
   constructRepair,
@@ -105,6 +106,21 @@ describe('fewer changed pixels in training repair better', () => {
 });
 
 describe('a smaller Pi goes with a higher accuracy', () => {
+  /** One repaired model, better at every count, whose Pi is said to be the larger. */
+  function withOppositePi(counts: readonly number[]): RepairResult {
+    const result = constructRepair({
+      ...base,
+      counts: [...counts],
+      right: () => 900,
+      models: [{ count: 4, clean: [0, 0], at: () => [50, 0] }],
+    });
+    const heldOut = result.heldOut && {
+      ...result.heldOut,
+      cells: result.heldOut.cells.map((row) => ({ ...row, pi: row.against === null ? 1 : 2 })),
+    };
+    return { ...result, heldOut };
+  }
+
   test('holds where both order the models alike', () => {
     const options = {
       ...base,
@@ -116,16 +132,16 @@ describe('a smaller Pi goes with a higher accuracy', () => {
   });
 
   test('fails where Pi orders them the other way round', () => {
-    const result = constructRepair({
-      ...base,
-      counts: [64],
-      models: [{ count: 4, clean: [0, 0], at: () => [50, 0] }],
-    });
-    const heldOut = result.heldOut && {
-      ...result.heldOut,
-      cells: result.heldOut.cells.map((row) => ({ ...row, pi: row.against === null ? 1 : 2 })),
-    };
-    expect(repairClaims({ ...result, heldOut })[2]?.verdict).toBe('fails');
+    const claim = repairClaims(withOppositePi([1, 2, 4, 8, 16, 64]))[2];
+    expect(claim?.verdict).toBe('fails');
+    expect(claim?.because).toContain('in 0 of 6 pairs');
+  });
+
+  test('is not decided by pairs so few that chance alone orders them all alike', () => {
+    const claim = repairClaims(withOppositePi([1, 2, 4, 8, 16]))[2];
+    expect(claim?.verdict).toBe('open');
+    expect(claim?.because).toContain('in 0 of 5 pairs');
+    expect(claim?.because).toContain('6 pairs at least are needed.');
   });
 
   test('is not decided where all models are the same', () => {
