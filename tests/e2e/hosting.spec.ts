@@ -90,6 +90,11 @@ test('where the browser blocks all storage, the lab measures all the same', asyn
     await chooseImages(page, 48);
     await button(page, 'Run').click();
     await expectFinished(page);
+    await page.getByRole('link', { name: 'Runs' }).click();
+    await expect(
+      page.getByText(/the storage of this browser cannot be used/).first(),
+    ).toBeVisible();
+    await expect(page.getByRole('progressbar', { name: 'Storage used' })).toHaveCount(0);
     expect(errors).toEqual([]);
   } finally {
     await context.close();

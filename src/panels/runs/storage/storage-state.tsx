@@ -14,6 +14,7 @@ const NEARLY_FULL = 0.9;
 /** What the browser keeps, may keep, and promises. */
 export function StorageState() {
   const runs = useStore(archiveStore, (state) => state.runs);
+  const isUsable = useStore(archiveStore, ({ error }) => error === null);
   const { used, allowed } = useStore(storageUse);
   const isPersistent = useStore(persistence, (state) => state.isPersistent);
   const bytes = runs.reduce((sum, run) => sum + run.bytes, 0);
@@ -27,7 +28,7 @@ export function StorageState() {
       <h2 id="storage" className={classes.heading}>
         Storage
       </h2>
-      {used !== null && allowed !== null && (
+      {isUsable && used !== null && allowed !== null && (
         <>
           <p className={classes.figures}>
             <strong>{sizeText(used)}</strong> of {sizeText(allowed)} used
