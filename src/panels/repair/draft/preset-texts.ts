@@ -13,7 +13,7 @@ export const presetTexts: Readonly<Record<RepairPresetName | 'custom', PresetTex
   paper: {
     title: 'The paper’s',
     asks: 'Do changed pixels in training make a model robust?',
-    source: 'Section 3.4 of the paper: 1,000 images, 20 epochs',
+    source: 'Section 3.4 of the paper: up to 1,000 images, 20 epochs',
   },
   noise: {
     title: 'Noise',
