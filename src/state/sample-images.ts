@@ -2,6 +2,7 @@ import { wrap, type Remote } from 'comlink';
 import { createStore } from 'zustand/vanilla';
 import { changePixels } from '../core/pixel-change.ts';
 import { centredRegion } from '../core/region.ts';
+import { splitStart } from '../images/roadside/splits.ts';
 import type { RankCell } from '../protocol/spec.ts';
 import { corePixelValue } from '../run/pixel-values.ts';
 import type { RoadsideSample, SampleApi, SampleImage } from '../workers/render-samples.ts';
@@ -18,6 +19,9 @@ export const sampleStore = createStore<SampleState>()(() => ({ samples: [] }));
 
 /** Positions in the test split; three different signs. */
 const wanted: readonly number[] = [8, 37, 15];
+
+/** Indices of the sample images among all of Roadside. */
+export const sampleIndices: readonly number[] = wanted.map((each) => splitStart('test') + each);
 
 /** Asks a worker that ends with its answer. */
 export async function askSampleWorker<T>(ask: (api: Remote<SampleApi>) => Promise<T>): Promise<T> {

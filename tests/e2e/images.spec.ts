@@ -66,6 +66,11 @@ test('a zip of road signs is dropped, matched, looked through and measured', asy
   const right = page.getByRole('table', { name: 'Pictures that are right' });
   await expect(right).toBeVisible({ timeout: 120_000 });
   await expect(right.getByRole('row')).toHaveCount(7);
+  const confusions = page.getByRole('radiogroup', { name: 'Model of the confusions' });
+  await confusions.getByText('VGG').click();
+  await expect(page).toHaveURL(/&confusions=vgg$/);
+  await confusions.getByText('ResNet').click();
+  await expect(page).toHaveURL(/&confusions=resnet$/);
   await page.getByRole('button', { name: '3 of 3 pictures of stop: right' }).click();
   await expect(page.getByText('stop, right by ResNet: 3 pictures')).toBeVisible();
   await expect(pictures(page)).toHaveCount(3);
@@ -86,7 +91,9 @@ test('a zip of road signs is dropped, matched, looked through and measured', asy
   await expect(page.getByText(/^[\w-]+\/\d+\.png, of signs\.zip/)).toBeVisible();
   await expectNoViolations(page);
   await page.getByRole('link', { name: 'Images' }).click();
-  await expect(page).toHaveURL(/\?panel=images&set=signs\.zip;sha=[0-9a-f]{16};kind=zip$/);
+  await expect(page).toHaveURL(
+    /\?panel=images&set=signs\.zip;sha=[0-9a-f]{16};kind=zip&confusions=resnet$/,
+  );
 
   await page.reload();
   await expect(page.getByText('know all 12 classes of the set')).toBeVisible();

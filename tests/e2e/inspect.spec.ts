@@ -107,7 +107,7 @@ test('a link opens a draw, pixels are painted and taken back, and every answer i
   await page.keyboard.press(' ');
   await expect(page.getByText(/^2.pixels changed$/)).toBeVisible();
   await expectLooks(page, paintedLooks);
-  await expect(page).toHaveURL(/pixels=0\.2\.ff0000_0\.3\.ff0000$/);
+  await expect(page).toHaveURL(/pixels=0\.2\.ff0000_0\.3\.ff0000&colour=ff0000$/);
   await page.reload();
   await expectLooks(page, paintedLooks);
 

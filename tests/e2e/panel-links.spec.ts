@@ -157,6 +157,11 @@ test('what is chosen in Models, Images and Runs is the address, and what cannot 
   await expect(details(page).getByRole('heading', { name: 'VGG' })).toBeVisible();
   await expect(page).toHaveURL(/\?panel=models&chosen=vgg&layers=open$/);
   await expect(refused).toHaveCount(0);
+  const sample = page.getByRole('figure', { name: 'Preview' }).getByRole('button').nth(1);
+  await sample.click();
+  await expect(page).toHaveURL(/\?panel=models&chosen=vgg&preview=\d+&layers=open$/);
+  await page.reload();
+  await expect(sample).toHaveAttribute('aria-pressed', 'true');
   await page.getByRole('link', { name: 'Images' }).click();
   await page.getByLabel(/pictures of/).selectOption('stop');
   await page
@@ -169,6 +174,19 @@ test('what is chosen in Models, Images and Runs is the address, and what cannot 
   await expect(page.getByRole('dialog', { name: `Roadside image ${picture}` })).toBeVisible();
   await page.goBack();
   await expect(details(page).getByRole('heading', { name: 'VGG' })).toBeVisible();
+
+  await openLab(page, '/?panel=images&confusions=vgg');
+  await page.getByLabel(/pictures of/).selectOption('stop');
+  await expect(page).toHaveURL(/\?panel=images&class=stop&confusions=vgg$/);
+  await openLab(page, '/?panel=images&confusions=toString');
+  await expect(refused).toContainText(/confusions=toString the model toString is not in this/);
+  await expect(page).toHaveURL(/\?panel=images$/);
+
+  await openLab(page, '/?panel=inspect&image=test.3&tool=offset&offset=-20_0_35&rings=off');
+  await expect(page.getByRole('radio', { name: 'Offset' })).toBeChecked();
+  await expect(page.getByLabel('Added to R', { exact: true })).toHaveValue('-20');
+  await page.getByText('Paint', { exact: true }).click();
+  await expect(page).toHaveURL(/&models=[\w,]+&offset=-20_0_35&rings=off$/);
 
   await openLab(page, '/?panel=models&chosen=__proto__&own=x;sha=1&chosen2=%3Cimg%20src=x%3E');
   await expect(refused.getByRole('listitem')).toHaveText([

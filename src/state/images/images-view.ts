@@ -19,12 +19,18 @@ interface ImagesView {
   readonly selection: PictureSelection | null;
   /** Name of the picture that is open at large; null where none is. */
   readonly picture: string | null;
+  /** Id of the model whose confusions are shown; null for the first that there is. */
+  readonly confusionsOf: string | null;
 }
 
 const nothingChosen = { className: null, selection: null, picture: null };
 
 /** What the Images panel shows. */
-export const imagesView = createStore<ImagesView>()(() => ({ set: ROADSIDE, ...nothingChosen }));
+export const imagesView = createStore<ImagesView>()(() => ({
+  set: ROADSIDE,
+  ...nothingChosen,
+  confusionsOf: null,
+}));
 
 export function showImageSet(name: string): void {
   imagesView.setState({ set: name, ...nothingChosen });

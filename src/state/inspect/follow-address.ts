@@ -9,6 +9,8 @@ import { leaveInspector } from './inspector.ts';
 import { openInspect, shownNow } from './open-inspect.ts';
 import { questionEntries, questionKeys } from './questions/question-address.ts';
 import { questionStore } from './questions/question-store.ts';
+import { toolEntries, toolKeys } from './tool-address.ts';
+import { toolStore } from './tool-store.ts';
 
 const panel = 'inspect';
 
@@ -17,12 +19,13 @@ function entriesNow(): QueryEntry[] | null {
   // Until it is drawn, its changes are not known.
   if (image === null || picture === null) return null;
   const of = questionEntries(questionStore.getState());
-  return [...inspectEntries(shownNow()), ...heldModelEntries(models), ...of];
+  const tools = toolEntries(toolStore.getState());
+  return [...inspectEntries(shownNow()), ...heldModelEntries(models), ...of, ...tools];
 }
 
 const page: ViewPage = {
   panel,
-  keys: [...inspectKeys, 'own', ...questionKeys],
+  keys: [...inspectKeys, 'own', ...questionKeys, ...toolKeys],
   open: (entries, isListed) => {
     if (!isListed) return null;
     const { refused } = openInspect(entries);
@@ -30,7 +33,9 @@ const page: ViewPage = {
   },
   entries: entriesNow,
   subscribe: (listener) => {
-    const stops = [inspectStore.subscribe(listener), questionStore.subscribe(listener)];
+    const stops = [inspectStore, questionStore, toolStore].map((store) =>
+      store.subscribe(listener),
+    );
     return () => stops.forEach((stop) => stop());
   },
 };

@@ -13,6 +13,7 @@ import { hashStart, shaSchema } from '../link/codec/hash-start.ts';
 import { LinkFault } from '../link/codec/link-fault.ts';
 import { readParts, refuseUnknownParts, writeParts } from '../link/codec/parts-text.ts';
 import type { QueryEntry } from '../link/codec/query.ts';
+import { colourText, isColourText } from './colour-text.ts';
 import type { Colour } from './edits.ts';
 import { isSplit, lastPosition, type RoadsidePlace } from './inspect-image.ts';
 
@@ -106,20 +107,15 @@ const drawText: FieldText<PixelChangeRequest> = {
 };
 
 function readPixel(text: string): PaintedPixel {
-  const [row = '', column = '', hex = '', ...rest] = text.split('.');
-  if (!/^[0-9a-f]{6}$/i.test(hex) || rest.length > 0) {
+  const [row = '', column = '', colour = '', ...rest] = text.split('.');
+  if (!isColourText(colour) || rest.length > 0) {
     throw new LinkFault(`“${excerpt(text)}” is not of the form row.column.rrggbb`);
   }
-  const byte = (at: number) => Number.parseInt(hex.slice(at, at + 2), 16);
   return {
     row: wholeText.read(row),
     column: wholeText.read(column),
-    after: [byte(0), byte(2), byte(4)],
+    after: colourText.read(colour),
   };
-}
-
-function hexOf(colour: Colour): string {
-  return colour.map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** "0.2.ff0000_0.3.ff0000" */
@@ -132,7 +128,7 @@ const pixelsText: FieldText<readonly PaintedPixel[]> = {
     return pixels;
   },
   write: (pixels) =>
-    pixels.map(({ row, column, after }) => `${row}.${column}.${hexOf(after)}`).join('_'),
+    pixels.map(({ row, column, after }) => `${row}.${column}.${colourText.write(after)}`).join('_'),
 };
 
 /** What the fields of an address say of the picture. */

@@ -27,6 +27,7 @@ import { openImage } from './inspector.ts';
 import { openOwnImage } from './own-image.ts';
 import { readQuestion } from './questions/question-address.ts';
 import { questionStore } from './questions/question-store.ts';
+import { readTools } from './tool-address.ts';
 import { toolStore } from './tool-store.ts';
 
 /** The first picture that a visitor meets: a sign that few pixels turn into another. */
@@ -140,6 +141,7 @@ export function openInspect(entries: readonly QueryEntry[]): FieldReader {
   const said = readInspect(reader);
   const models = modelsOf(said, entries, reader);
   questionStore.setState(readQuestion(reader, entries));
+  toolStore.setState((now) => readTools(reader, now));
   const isShown = inspectStore.getState().image !== null;
   const own = said.image !== null && 'sha' in said.image ? ownPlaceOf(said.image) : null;
   const place = said.image !== null && 'sha' in said.image ? own : said.image;

@@ -5,7 +5,7 @@ import type { Colour, PixelPlace } from './edits.ts';
 /** What a click on a pixel does. */
 export type Tool = 'replace' | 'offset' | 'pick' | 'restore';
 
-interface ToolState {
+export interface ToolState {
   readonly tool: Tool;
   /** What `replace` paints. */
   readonly colour: Colour;

@@ -1,9 +1,10 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
 import { integer } from '../../../run/number-text.ts';
 import { ConfusionTable } from '../../../charts/heat/confusion-table.tsx';
 import { confusionOf, picturesBehind } from '../../../state/images/clean-figures.ts';
 import type { CleanAnswers } from '../../../state/images/clean-store.ts';
-import { showSelection } from '../../../state/images/images-view.ts';
+import { imagesView, showSelection } from '../../../state/images/images-view.ts';
 import { classLabel } from '../../../state/models/class-label.ts';
 import { modelName } from '../../../state/models/model-list.ts';
 import { Choice } from '../../shared/controls/choice.tsx';
@@ -13,7 +14,7 @@ import classes from './right-part.module.css';
 /** Which classes one of the models takes for which. */
 export function ConfusionPart({ answers }: { readonly answers: CleanAnswers }) {
   const { models, classNames } = answers;
-  const [wanted, setWanted] = useState('');
+  const wanted = useStore(imagesView, ({ confusionsOf }) => confusionsOf);
   const model = models.find(({ id }) => id === wanted) ?? models[0];
   const confusion = useMemo(
     () => (model === undefined ? null : confusionOf(answers, model.predicted)),
@@ -47,7 +48,7 @@ export function ConfusionPart({ answers }: { readonly answers: CleanAnswers }) {
           name="confusion-model"
           options={models.map(({ id }) => ({ value: id, title: modelName(id) }))}
           isChosen={(id) => id === model.id}
-          onChoose={setWanted}
+          onChoose={(confusionsOf) => imagesView.setState({ confusionsOf })}
         />
       )}
       <p className={`${shown.note} ${classes.chips}`}>

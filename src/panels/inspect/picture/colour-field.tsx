@@ -1,4 +1,5 @@
 import { useStore } from 'zustand';
+import { colourText } from '../../../state/inspect/colour-text.ts';
 import type { Colour } from '../../../state/inspect/edits.ts';
 import { toolStore } from '../../../state/inspect/tool-store.ts';
 import { rgbStyle, rgbText } from '../../shared/pictures/colour-text.ts';
@@ -11,15 +12,6 @@ const swatches: readonly { name: string; colour: Colour }[] = [
   { name: 'Magenta', colour: [255, 0, 255] },
 ];
 
-function toHex(colour: Colour): string {
-  return `#${colour.map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
-}
-
-function fromHex(hex: string): Colour {
-  const byte = (at: number) => Number.parseInt(hex.slice(at, at + 2), 16) || 0;
-  return [byte(1), byte(3), byte(5)];
-}
-
 /** The colour to paint with. */
 export function ColourField() {
   const colour = useStore(toolStore, (state) => state.colour);
@@ -30,8 +22,8 @@ export function ColourField() {
         type="color"
         className={classes.colour}
         aria-label="Colour to paint with"
-        value={toHex(colour)}
-        onChange={({ currentTarget }) => choose(fromHex(currentTarget.value))}
+        value={`#${colourText.write(colour)}`}
+        onChange={({ currentTarget }) => choose(colourText.read(currentTarget.value.slice(1)))}
       />
       <span className={classes.swatches}>
         {swatches.map(({ name, colour: each }) => (

@@ -1,7 +1,8 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { SeenPicture } from '../../../protocol/model-source.ts';
 import type { Preprocess } from '../../../protocol/spec.ts';
+import { modelsView } from '../../../state/models/models-view-store.ts';
 import { preview, previewStore, type PreviewPicture } from '../../../state/models/preview.ts';
 import { loadSampleImages, sampleStore } from '../../../state/sample-images.ts';
 import { toDataUrl } from '../../shared/samples/to-data-url.ts';
@@ -17,7 +18,8 @@ interface PreviewViewProps {
 export function PreviewView({ id, preprocess }: PreviewViewProps) {
   const samples = useStore(sampleStore, (state) => state.samples);
   const { model, seen, isBusy, error } = useStore(previewStore);
-  const [chosen, setChosen] = useState<PreviewPicture | null>(null);
+  const chosen = useStore(modelsView, (state) => state.picture);
+  const setChosen = (next: PreviewPicture) => modelsView.setState({ picture: next });
   const input = useRef<HTMLInputElement>(null);
   const [first] = samples;
   const picture = useMemo<PreviewPicture | null>(
