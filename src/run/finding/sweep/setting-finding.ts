@@ -97,9 +97,14 @@ function describeVaried(result: SweepResult, varied: Varied, nameOf: NameOf): st
   if (steepest === undefined) return ['Too little was measured to say anything.'];
   const [strongest] = worse;
   if (strongest === undefined && reverse === undefined) {
+    const widest = spans.reduce((most, span) =>
+      Math.abs(rise(span)) > Math.abs(rise(most)) ? span : most,
+    );
     return [
       `${at}, ${varied.open}.`,
-      `For every model the intervals at both ends overlap. The widest gap: ${change(steepest)}.`,
+      rise(widest) === 0
+        ? 'For every model the share is the same at both ends.'
+        : `For every model the intervals at both ends overlap. The widest gap: ${change(widest)}.`,
       ...sameDirection(spans, varied),
     ];
   }

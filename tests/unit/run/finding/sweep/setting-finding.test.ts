@@ -40,6 +40,24 @@ describe('the finding of a sweep of magnitudes', () => {
     );
     expect(details[0]).toMatch(/overlap\. The widest gap: ResNet gets 0\.0 % /);
   });
+
+  it('calls the gap of any direction the widest, and none where there is none', async () => {
+    const { details } = await findingOf({
+      images: 100,
+      models: [
+        { id: 'resnet', wrongAt: () => 2 },
+        { id: 'vgg', wrongAt: ({ value }) => (value !== 'replace' && value.offset === 10 ? 4 : 1) },
+      ],
+      changes,
+    });
+    expect(details[0]).toMatch(/The widest gap: VGG gets 4\.0 % .* and 1\.0 % /);
+    const same = await findingOf({
+      images: 100,
+      models: [{ id: 'resnet', wrongAt: () => 2 }],
+      changes,
+    });
+    expect(same.details[0]).toBe('For every model the share is the same at both ends.');
+  });
 });
 
 describe('the finding of a sweep of areas', () => {
