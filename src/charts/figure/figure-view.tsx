@@ -1,4 +1,4 @@
-import { useCallback, useState, type ReactNode } from 'react';
+import { useCallback, useState, type CSSProperties, type ReactNode } from 'react';
 import classes from './figure-view.module.css';
 import { FigureCursor } from './figure-cursor.tsx';
 import { FigurePanelView } from './figure-panel-view.tsx';
@@ -29,6 +29,10 @@ export interface FigureViewProps {
 
 type Line = Pick<FigurePlace, 'panel' | 'series'>;
 
+function panelCount(panels: number): CSSProperties & Record<'--panels', number> {
+  return { '--panels': panels };
+}
+
 /**
  * A figure of one panel with its readout beside it, or of several side by side. Pointer and arrow
  * keys choose a column and a line, click and Enter pin a point, Escape gives it up.
@@ -55,6 +59,7 @@ export function FigureView(props: FigureViewProps) {
         aria-label={props.title}
         className={classes.figure}
         data-panels={panels.length === 1 ? 'one' : 'several'}
+        style={panelCount(panels.length)}
       >
         <FigureCursor
           label={label}

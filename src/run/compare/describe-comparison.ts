@@ -1,6 +1,6 @@
 import { measureWords } from '../finding/measure-words.ts';
 import { changedPixels, regionText, valueText } from '../finding/wording.ts';
-import { perCent, pPhrase } from '../number-text.ts';
+import { perCent, pointsText, pPhrase } from '../number-text.ts';
 import { rankCellOf } from '../plan.ts';
 import { samePixelValue } from '../pixel-values.ts';
 import type { Spec } from '../../protocol/spec.ts';
@@ -11,11 +11,10 @@ const LEVEL = 0.05;
 
 const points = (fraction: number): string => perCent(Math.abs(fraction));
 
-/** "4.2–8.0 points", or "−0.4 to 2.1 points" where the ends point in different directions. */
+/** "4.2–8.0 points", or "−0.4 to +2.1 points" where the ends point in different directions. */
 function rangeText([low, high]: readonly [number, number]): string {
-  const signed = (end: number): string => `${end < 0 ? '−' : ''}${points(end)}`;
   return low < 0 || high < 0
-    ? `${signed(low)} to ${signed(high)}`
+    ? `${pointsText(low)} to ${pointsText(high)}`
     : `${points(low)}–${points(high)}`;
 }
 
@@ -64,10 +63,9 @@ function cellSentence(spec: Spec, baseline: string, other: string, cell: CellDif
   }
   const test = pHolm === null ? '' : `; ${pPhrase(pHolm)} after Holm`;
   if (pHolm === null || pHolm > LEVEL) {
-    const sign = difference < 0 ? '−' : '+';
     const [low, high] = cell.interval ?? [difference, difference];
     const alone = low > 0 || high < 0 ? ', for this cell alone' : '';
-    return `The data do not decide between ${other} and ${baseline} ${where(cell)}: the difference is ${sign}${points(difference)} points (${rangeText([low, high])}${alone}; ${on}${test}).`;
+    return `The data do not decide between ${other} and ${baseline} ${where(cell)}: the difference is ${pointsText(difference)} points (${rangeText([low, high])}${alone}; ${on}${test}).`;
   }
   const fewer = difference < 0 ? 'fewer' : 'more';
   return `With ${other}, ${points(difference)} points ${fewer} images ${goBad} than with ${baseline} ${where(cell)}${amountRange(cell)}: ${on}${test}.`;

@@ -67,6 +67,16 @@ describe('what is said of two models', () => {
       'With wild, 10.0 points more images change class than with calm at 16 changed pixels (5.0–15.0): 40 images; p = 0.004 after Holm.',
       'Over all 12 cells: fewer changed at 0, more changed at 12, undecided at 0.',
     ]);
+    const open = found.cells.map((cell) => ({
+      ...cell,
+      ...clear,
+      difference: -0.034,
+      interval: [-0.115, 0.029] as const,
+      pHolm: 1,
+    }));
+    expect(describeDifference(before.record.spec, 'calm', { ...found, cells: open })[0]).toBe(
+      'The data do not decide between wild and calm at 16 changed pixels: the difference is −3.4 points (−11.5 to +2.9; 40 images; p = 1.000 after Holm).',
+    );
     const [same] = (await compareModels(before, [before])).others;
     if (!same) throw new Error('nothing found');
     expect(describeDifference(before.record.spec, 'calm', same)[0]).toMatch(
