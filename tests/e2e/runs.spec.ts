@@ -170,4 +170,10 @@ test('a run that the storage has no room for goes on, and is kept once there is'
   }).toPass({ timeout: 60_000 });
   await openRuns(page);
   await expect(row(page, 'count')).toHaveCount(1);
+
+  const { usage } = await session.send('Storage.getUsageAndQuota', { origin });
+  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: usage * 1.05 });
+  await page.reload();
+  await expect(page.getByText('Nearly full. Export what you want to be sure of')).toBeVisible();
+  await expectNoViolations(page);
 });
