@@ -170,10 +170,27 @@ test('a run that the storage has no room for goes on, and is kept once there is'
   }).toPass({ timeout: 60_000 });
   await openRuns(page);
   await expect(row(page, 'count')).toHaveCount(1);
+  const untold = page.getByText(
+    /^The quota that this browser reports, \d+.GB, is not the true one/,
+  );
+  await expect(untold).toBeVisible();
+  await expect(page.getByRole('progressbar', { name: 'Storage used' })).toHaveCount(0);
+});
 
-  const { usage } = await session.send('Storage.getUsageAndQuota', { origin });
-  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: usage * 1.05 });
-  await page.reload();
-  await expect(page.getByText('Nearly full. Export what you want to be sure of')).toBeVisible();
+test('a browser that tells how much it allows is shown, and that little of it is left', async ({
+  page,
+}) => {
+  await page.addInitScript(`{
+    const { storage } = navigator;
+    storage.estimate = () => Promise.resolve({ usage: 93_400_000, quota: 100_000_000 });
+  }`);
+  await openLab(page, '/?panel=runs');
+  await expect(page.getByText('93 MB of 100 MB used')).toBeVisible();
+  const used = page.getByRole('progressbar', { name: 'Storage used' });
+  await expect(used).toHaveAttribute('aria-valuenow', '93.4');
+  await expect(page.getByText(/^Nearly full\. Export what you want/)).toBeVisible();
   await expectNoViolations(page);
+  await page.getByRole('link', { name: 'Images' }).click();
+  const kept = page.getByText('This page keeps 93 MB of the 100 MB that the browser allows.');
+  await expect(kept).toBeVisible();
 });

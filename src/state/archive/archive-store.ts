@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { LabErrorData } from '../../protocol/lab-error.ts';
 import { asErrorData } from '../as-error-data.ts';
-import { measureStorage } from '../images/storage-use.ts';
+import { measureStorage } from '../storage/storage-use.ts';
 import { listedRuns } from './archive.ts';
 import type { ArchivedRun } from './archived-run.ts';
 import { whenGivenBack } from './run-lock.ts';

@@ -4,7 +4,7 @@ import { integer } from '../../../run/number-text.ts';
 import { imageSets } from '../../../state/images/image-sets.ts';
 import { imagesView, ROADSIDE, showImageSet } from '../../../state/images/images-view.ts';
 import { importStore } from '../../../state/images/import-store.ts';
-import { measureStorage, storageUse } from '../../../state/images/storage-use.ts';
+import { measureStorage, storageUse } from '../../../state/storage/storage-use.ts';
 import { sizeText } from '../../shared/size-text.ts';
 import classes from './set-list.module.css';
 import { SetRow } from './set-row.tsx';
@@ -75,10 +75,11 @@ function StorageLine() {
       {own === 0
         ? 'Your pictures stay in this browser; nothing is uploaded.'
         : `${integer(own)} ${own === 1 ? 'picture' : 'pictures'} of your own, kept in this browser until you delete them; nothing is uploaded.`}
-      {used !== null && allowed !== null && (
+      {used !== null && (
         <>
           {' '}
-          This page keeps {sizeText(used)} of the {sizeText(allowed)} that the browser allows.
+          This page keeps {sizeText(used)}
+          {allowed !== null && ` of the ${sizeText(allowed)} that the browser allows`}.
         </>
       )}
     </p>

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { integer } from '../../../run/number-text.ts';
 import { archiveStore } from '../../../state/archive/archive-store.ts';
-import { measureStorage, storageUse } from '../../../state/images/storage-use.ts';
+import { measureStorage, storageUse } from '../../../state/storage/storage-use.ts';
 import { persistence } from '../../../state/storage/persistence.ts';
 import { sizeText } from '../../shared/size-text.ts';
 import classes from './storage.module.css';
@@ -15,7 +15,7 @@ const NEARLY_FULL = 0.9;
 export function StorageState() {
   const runs = useStore(archiveStore, (state) => state.runs);
   const isUsable = useStore(archiveStore, ({ error }) => error === null);
-  const { used, allowed } = useStore(storageUse);
+  const { used, quota, allowed } = useStore(storageUse);
   const isPersistent = useStore(persistence, (state) => state.isPersistent);
   const bytes = runs.reduce((sum, run) => sum + run.bytes, 0);
   const isNearlyFull = used !== null && allowed !== null && used >= NEARLY_FULL * allowed;
@@ -28,6 +28,19 @@ export function StorageState() {
       <h2 id="storage" className={classes.heading}>
         Storage
       </h2>
+      {isUsable && used !== null && allowed === null && (
+        <>
+          <p className={classes.figures}>
+            <strong>{sizeText(used)}</strong> used
+          </p>
+          <p className={classes.text}>
+            {quota === null
+              ? 'This browser reports no quota.'
+              : `The quota that this browser reports, ${sizeText(quota)}, is not the true one, which it keeps to itself.`}{' '}
+            If it refuses more, that is said at once, and what is kept already stays.
+          </p>
+        </>
+      )}
       {isUsable && used !== null && allowed !== null && (
         <>
           <p className={classes.figures}>
