@@ -21,14 +21,26 @@ function rowAxis(names: readonly string[]): FigureAxis {
   };
 }
 
-/** Room for the longest name, in pixels. */
-function roomFor({ series }: FigurePanel): number {
-  return Math.min(140, 16 + 7.6 * Math.max(...series.map(({ name }) => name.length)));
+/** Pixels of a letter, at most, and those between a name and the axis. */
+const LETTER = 7.6;
+const GAP = 16;
+
+/** Room for the longest name in a drawing so wide, in pixels. */
+function roomFor({ series }: FigurePanel, width: number): number {
+  const longest = Math.max(...series.map(({ name }) => name.length));
+  return Math.min(Math.max(140, 0.45 * width), GAP + LETTER * longest);
+}
+
+/** A name that ends where its room does; the readout has it whole. */
+function fitted(name: string, room: number): string {
+  const most = Math.floor((room - GAP) / LETTER);
+  return name.length > most ? `${name.slice(0, most - 1).trimEnd()}…` : name;
 }
 
 /** One position only: a row a line, the value and its interval along the horizontal axis. */
 export function DotPanel({ axes, width, height, view }: DotPanelProps) {
-  const names = view.panel.series.map(({ name }) => name).join('\n');
+  const room = roomFor(view.panel, width);
+  const names = view.panel.series.map(({ name }) => fitted(name, room)).join('\n');
   const turned = useMemo(
     (): FigureAxes => ({ x: axes.y, y: rowAxis(names.split('\n')), reference: axes.reference }),
     [axes, names],
@@ -36,13 +48,7 @@ export function DotPanel({ axes, width, height, view }: DotPanelProps) {
   const marks = useMemo(() => <DotMarks axis={axes.y} />, [axes]);
   return (
     <PanelContext value={view}>
-      <FigureFrame
-        axes={turned}
-        width={width}
-        height={height}
-        labelWidth={roomFor(view.panel)}
-        grid="vertical"
-      >
+      <FigureFrame axes={turned} width={width} height={height} labelWidth={room} grid="vertical">
         {marks}
       </FigureFrame>
     </PanelContext>

@@ -58,6 +58,9 @@ function cellSentence(spec: Spec, baseline: string, other: string, cell: CellDif
   if (difference === null)
     return `${other} and ${baseline} have no image in common ${where(cell)}.`;
   const on = draws === 1 ? `${images} images` : `${images} images × ${draws} draws`;
+  if (cell.wrongBaseline + cell.wrongOther === 0) {
+    return `No images ${goBad} with ${other} nor with ${baseline} ${where(cell)} (${on}).`;
+  }
   if (worse + better === 0) {
     return `${other} and ${baseline} ${modelsGoBad} on the same images ${where(cell)} (${on}).`;
   }

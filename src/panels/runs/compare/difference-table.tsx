@@ -77,7 +77,7 @@ export function DifferenceTable({
                   <td>{shareText(cell.wrongBaseline, cell)}</td>
                   <td>{shareText(cell.wrongOther, cell)}</td>
                   <td>
-                    {integer(cell.worse)} / {integer(cell.better)}
+                    {cell.images === 0 ? '–' : `${integer(cell.worse)} / ${integer(cell.better)}`}
                   </td>
                   <td className={classes.difference}>
                     {cell.difference === null ? '–' : pointsText(cell.difference)}{' '}

@@ -82,6 +82,10 @@ describe('what is said of two models', () => {
     expect(describeDifference(before.record.spec, 'calm', same)[0]).toMatch(
       /^calm and calm change their answers on the same images/,
     );
+    const none = same.cells.map((cell) => ({ ...cell, wrongBaseline: 0, wrongOther: 0 }));
+    expect(describeDifference(before.record.spec, 'calm', { ...same, cells: none })[0]).toBe(
+      'No images change class with calm nor with calm at 16 changed pixels (40 images).',
+    );
   });
 
   it('tells how many images are left out', async () => {

@@ -1,15 +1,31 @@
 import { expect, test } from 'vitest';
+import { repairComparison } from '../../../../../src/run/compare/repair-comparison.ts';
 import { pairedDifference } from '../../../../../src/run/finding/repair/paired-difference.ts';
+import { constructRepair } from '../../../../support/constructed-repair.ts';
 
 test('the difference is mended less spoilt over the images', () => {
   expect(pairedDifference({ mended: 8, spoilt: 2 }, 100, 1)?.difference).toBeCloseTo(0.06, 12);
 });
 
-test('the interval is that of Bonett and Price', () => {
-  // p12 = 9/102, p21 = 3/102; d = 6/102; se = √((12/102 − d²) / 102) = 0.0334586…
-  const { interval } = pairedDifference({ mended: 8, spoilt: 2 }, 100, 1) ?? {};
-  expect(interval?.[0]).toBeCloseTo(-0.00675415, 7);
-  expect(interval?.[1]).toBeCloseTo(0.12440121, 7);
+test('the interval is that of Tango, who has 21 patients of whom 7 and 1 changed', () => {
+  const { interval } = pairedDifference({ mended: 7, spoilt: 1 }, 21, 1) ?? {};
+  expect(interval?.[0]).toBeCloseTo(0.026, 3);
+  expect(interval?.[1]).toBeCloseTo(0.517, 3);
+});
+
+test('it is the interval that the comparison of runs shows, seen the other way round', () => {
+  const result = constructRepair({
+    images: 20,
+    counts: [64],
+    clean: 20,
+    right: () => 20,
+    models: [{ count: 4, clean: [0, 0], at: () => [0, 20] }],
+  });
+  const compared = repairComparison(result, String);
+  const [cell] = compared?.others[0]?.cells ?? [];
+  const [low = 0, high = 0] = pairedDifference({ mended: 0, spoilt: 20 }, 20, 1)?.interval ?? [];
+  expect(cell?.interval?.[0]).toBeCloseTo(-high, 12);
+  expect(cell?.interval?.[1]).toBeCloseTo(-low, 12);
 });
 
 test('no change at all still leaves a width, which shrinks with the images', () => {
