@@ -179,7 +179,7 @@ test('what is chosen in Models, Images and Runs is the address, and what cannot 
   await page.getByLabel(/pictures of/).selectOption('stop');
   await expect(page).toHaveURL(/\?panel=images&class=stop&confusions=vgg$/);
   await openLab(page, '/?panel=images&confusions=toString');
-  await expect(refused).toContainText(/confusions=toString the model toString is not in this/);
+  await expect(refused).toContainText(/confusions=toString the model “toString” is not in this/);
   await expect(page).toHaveURL(/\?panel=images$/);
 
   await openLab(page, '/?panel=inspect&image=test.3&tool=offset&offset=-20_0_35&rings=off');
@@ -191,7 +191,7 @@ test('what is chosen in Models, Images and Runs is the address, and what cannot 
   await openLab(page, '/?panel=models&chosen=__proto__&own=x;sha=1&chosen2=%3Cimg%20src=x%3E');
   await expect(refused.getByRole('listitem')).toHaveText([
     /^own=x;sha=1 sha: use the first 16 or more digits of a SHA-256/,
-    /^chosen=__proto__ the model __proto__ is not in this browser/,
+    /^chosen=__proto__ the model “__proto__” is not in this browser/,
     'chosen2=<img src=x> this page has no such field.',
   ]);
   await openLab(page, '/?panel=runs&find=sweep&ticked=none&run=gone');

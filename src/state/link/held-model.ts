@@ -35,5 +35,5 @@ export function heldModelEntries(ids: readonly string[]): QueryEntry[] {
 
 /** What is said of a model that a link names and this browser does not have. */
 export function modelAbsent(id: string): string {
-  return `the model ${id.slice(0, 60)} is not in this browser; open it in Models, then open the link again`;
+  return `the model “${id.slice(0, 60)}” is not in this browser; open it in Models, then open the link again`;
 }

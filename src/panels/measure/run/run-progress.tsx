@@ -33,7 +33,7 @@ export function RunProgress() {
       count={
         total === 0
           ? null
-          : `${integer(done)} of ${snapshot?.totalIsEstimate ? 'up to ' : ''}${integer(total)}`
+          : `${integer(done)} of ${snapshot?.totalIsEstimate ? 'about ' : ''}${integer(total)}`
       }
       share={total === 0 ? 0 : done / total}
       label={`${counted(spec)} done`}

@@ -57,8 +57,9 @@ export function DifferenceFigure({ spec, owner, comparison, findings }: Differen
         />
       </div>
       <p className={classes.note}>
-        Below the line at 0: fewer images {goBad} than with {comparison.baseline}. Each interval is
-        of its count alone; p is corrected for all of them (Holm), and decides.
+        {kind === 'curves' ? 'Below' : 'Left of'} the line at 0: fewer images {goBad} than with{' '}
+        {comparison.baseline}. Each interval stands alone; p is corrected for all that are compared
+        (Holm), and decides.
       </p>
       <FigureView
         title={spoken}

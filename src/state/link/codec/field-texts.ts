@@ -24,7 +24,7 @@ export const wholeText: FieldText<number> = {
   read: (text) => {
     const value = Number(text);
     if (!whole.test(text) || !Number.isSafeInteger(value)) {
-      throw new LinkFault(`“${excerpt(text)}” is not a whole number`);
+      throw new LinkFault(`“${excerpt(text)}” is not a whole number from 0 on`);
     }
     return value;
   },

@@ -49,14 +49,14 @@ describe('the address of a picture', () => {
   test.each([
     ['image=test.1200000', 'image: the last image there is 1199999'],
     ['image=moon.3', 'image: “moon” is neither test, validation nor train'],
-    ['image=test.-1', 'image: “-1” is not a whole number'],
-    ['image=test.NaN', 'image: “NaN” is not a whole number'],
+    ['image=test.-1', 'image: “-1” is not a whole number from 0 on'],
+    ['image=test.NaN', 'image: “NaN” is not a whole number from 0 on'],
     ['image=a.png;sha=12', /^image: a picture of one’s own needs the name of its file/],
     ['image=a.png;size=3', 'image: “size” is none of sha'],
     ['draw=7_0_16_replace_0', 'draw: a region is above 0 and at most 1'],
     ['draw=7_0_16_offset128_1', 'draw: an offset is 1 to 127'],
     ['draw=7_0_16_offset0_1', 'draw: an offset is 1 to 127'],
-    ['draw=-7_0_16_replace_1', 'draw: “-7” is not a whole number'],
+    ['draw=-7_0_16_replace_1', 'draw: “-7” is not a whole number from 0 on'],
     ['draw=7_0_replace', 'draw: it is not of the form seed_draw_count_value_region'],
     ['draw=1_0_4_replace_1&draw=2_0_4_replace_1', 'draw: it is given more than once'],
     ['pixels=1.2.xyz123_1.2', 'pixels: “1.2.xyz123” is not of the form row.column.rrggbb'],
@@ -125,7 +125,7 @@ describe('the question in the address of a picture', () => {
     expect(refused.map(({ field, message }) => `${field}: ${message}`)).toEqual([
       'generations: it says nothing of this question',
       'cells: choose one of 1, 2, 4, 8, 16',
-      'draws: “1e400” is not a whole number',
+      'draws: “1e400” is not a whole number from 0 on',
       'value: choose one of replace, offset10, offset40, offset70, offset100, offset127',
     ]);
   });

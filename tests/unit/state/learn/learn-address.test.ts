@@ -28,7 +28,7 @@ describe('the address of a lesson', () => {
       ]);
       expect(read).toMatchObject({ place: 'index', seed: null });
       expect(read.refused).toEqual([
-        { field: 'seed', text: seed, message: `“${seed}” is not a whole number` },
+        { field: 'seed', text: seed, message: `“${seed}” is not a whole number from 0 on` },
       ]);
     },
   );
