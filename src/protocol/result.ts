@@ -98,7 +98,7 @@ export const resultSchema = z.strictObject({
       z.strictObject({
         a: z.string(),
         b: z.string(),
-        /** Null where the models see different images and are not compared. */
+        /** Null where the two are not compared: different input sizes, or no common image that was finished. */
         p: z.number().nullable(),
         pHolm: z.number().nullable(),
       }),

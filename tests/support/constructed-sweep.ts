@@ -2,7 +2,7 @@ import type { SweepResult } from '../../src/protocol/result.ts';
 import type { Spec } from '../../src/protocol/spec.ts';
 import { aggregate } from '../../src/run/aggregate.ts';
 import { planSweep, type Cell } from '../../src/run/plan.ts';
-import { Predictions } from '../../src/run/predictions.ts';
+import { NOT_DONE, Predictions } from '../../src/run/predictions.ts';
 import { sweepResult } from '../../src/run/sweep-result.ts';
 import { presetSpec } from '../../src/state/experiment/presets.ts';
 
@@ -12,6 +12,10 @@ export interface ConstructedModel {
   readonly cleanWrong?: number;
   /** How many of the images, the first ones, are wrong at a cell. */
   readonly wrongAt: (cell: Cell) => number;
+  /** How many of the images, the first ones, were finished at a cell; all where left out. */
+  readonly doneAt?: (cell: Cell) => number;
+  /** Height and width; 64 where left out. */
+  readonly side?: number;
 }
 
 export interface Constructed {
@@ -31,23 +35,27 @@ export async function constructSweep(options: Constructed): Promise<SweepResult>
     models: models.map(({ id }) => id),
     images: { source: 'roadside', split: 'test', count: images },
   };
-  const loaded = models.map(({ id }) => ({
+  const loaded = models.map(({ id, side = 64 }) => ({
     id,
-    inputSize: [64, 64, 3] as const,
+    inputSize: [side, side, 3] as const,
     classes: 2,
     parameters: 1,
     multiplyAdds: 1,
   }));
   const plan = planSweep(spec, images, loaded);
   const predictions = Predictions.empty(plan);
-  for (const [model, { cleanWrong = 0, wrongAt }] of models.entries()) {
+  for (const [model, { cleanWrong = 0, wrongAt, doneAt }] of models.entries()) {
     predictions
       .clean(model)
       .fill(0)
       .fill(1, images - cleanWrong);
     for (const cell of plan.cells) {
       for (let draw = 0; draw < plan.draws; draw += 1) {
-        predictions.changed(model, cell.index, draw).fill(0).fill(1, 0, wrongAt(cell));
+        predictions
+          .changed(model, cell.index, draw)
+          .fill(0)
+          .fill(1, 0, wrongAt(cell))
+          .fill(NOT_DONE, doneAt?.(cell) ?? images);
       }
     }
   }

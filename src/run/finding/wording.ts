@@ -18,6 +18,23 @@ export function listOf(names: readonly string[]): string {
   return conjunction.format(names);
 }
 
+/** "every model" where these are all there are, otherwise "each of ResNet and VGG". */
+export function eachOf(names: readonly string[], all: number): string {
+  if (names.length === all) return 'every model';
+  return names.length === 1 ? listOf(names) : `each of ${listOf(names)}`;
+}
+
+/** "no model" where these are all there are, otherwise "neither ResNet nor VGG". */
+export function noneOf(names: readonly string[], all: number): string {
+  if (names.length === all) return 'no model';
+  return names.length === 2 ? `neither ${names.join(' nor ')}` : `none of ${listOf(names)}`;
+}
+
+/** A sentence's first letter in upper case. */
+export function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** "1 changed pixel", "64 changed pixels" */
 export function changedPixels(count: number): string {
   return `${count} changed ${count === 1 ? 'pixel' : 'pixels'}`;

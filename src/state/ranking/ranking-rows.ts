@@ -1,13 +1,15 @@
 import type { CellResult, CriticalCountResult, SweepResult } from '../../protocol/result.ts';
 import { specModelId } from '../../protocol/model-id.ts';
 import type { RankCell, Spec } from '../../protocol/spec.ts';
+import { hasCriticalCount } from '../../run/finding/sweep/critical-count-text.ts';
+import { rankedModels } from '../../run/finding/sweep/uncompared.ts';
 import { samePixelValue } from '../../run/pixel-values.ts';
 import { rankCellOf } from '../../run/plan.ts';
 
 /** One model as the ranking shows it. */
 export interface RankingRow {
   readonly model: string;
-  /** Null before the end of a run. */
+  /** Null before the end of a run, and where nothing was measured at the ranked cell. */
   readonly rank: number | null;
   /** Ids of the models without a significant difference. */
   readonly tiedWith: readonly string[];
@@ -27,16 +29,20 @@ export interface RankingView {
 }
 
 function byRankThenAccuracy(a: RankingRow, b: RankingRow): number {
-  return (a.rank ?? 0) - (b.rank ?? 0) || (b.cell?.accuracy ?? 0) - (a.cell?.accuracy ?? 0);
+  return (
+    (a.rank ?? Infinity) - (b.rank ?? Infinity) || (b.cell?.accuracy ?? 0) - (a.cell?.accuracy ?? 0)
+  );
 }
 
-function rowsOf({ ranking, cells, summary }: SweepResult): RankingRow[] {
+function rowsOf(result: SweepResult): RankingRow[] {
+  const { ranking, cells, summary } = result;
+  const ranked = rankedModels(result);
   const { count, value, region } = ranking.cell;
   const isThere = (at: Pick<CellResult, 'value' | 'region'>) =>
     at.region === region && samePixelValue(at.value, value);
   const rows = ranking.models.map(({ model, rank, tiedWith }) => ({
     model,
-    rank,
+    rank: ranked.has(model) ? rank : null,
     tiedWith,
     cell:
       cells.find((cell) => cell.model === model && cell.count === count && isThere(cell)) ?? null,
@@ -58,7 +64,7 @@ export function rankingView(spec: Spec, result: SweepResult | null): RankingView
         ? spec.models.map((model) => ({ model: specModelId(model), ...empty }))
         : rowsOf(result),
     at: result === null ? rankCellOf(spec) : result.ranking.cell,
-    hasPx5: spec.eligibility !== 'all' && spec.grid.counts.length > 1,
+    hasPx5: spec.eligibility !== 'all' && hasCriticalCount(spec.grid.counts),
     hasPi: spec.eligibility !== 'all',
   };
 }

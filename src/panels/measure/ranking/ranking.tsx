@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { pixelsOf } from '../../../run/number-text.ts';
 import type { SweepResult } from '../../../protocol/result.ts';
 import type { Spec } from '../../../protocol/spec.ts';
+import { uncomparedText } from '../../../run/finding/sweep/uncompared.ts';
 import { rankCellOf } from '../../../run/plan.ts';
 import { experimentStore } from '../../../state/experiment/experiment-store.ts';
 import { isUnderWay, runStore } from '../../../state/run/run-store.ts';
@@ -54,8 +55,7 @@ function Text({ children }: { readonly children: ReactNode }) {
 
 /** What a rank says, and what it rests on. */
 function Meaning({ spec, result }: { readonly spec: Spec; readonly result: SweepResult | null }) {
-  const pairs = result?.ranking.pairs ?? [];
-  const apart = pairs.filter(({ p }) => p === null).length;
+  const uncompared = result === null ? [] : uncomparedText(result);
   const test = spec.draws > 1 ? 'sign-flip tests over images' : 'exact McNemar tests';
   return (
     <Text>
@@ -64,8 +64,7 @@ function Meaning({ spec, result }: { readonly spec: Spec; readonly result: Sweep
       <Explained text={`${test}, Holm-corrected`} />, <Term name="pValue">p</Term> ≤ 0.05). Ties are
       pairs: of three models, the first may be tied with the second and the second with the third
       while the first and the third differ.
-      {apart > 0 &&
-        ` ${apart} of ${pairs.length} pairs are not compared, as the two models do not see the same changed images.`}
+      {uncompared.map((text) => ` ${text}`)}
       {result?.manifest.complete === false &&
         ' The run is not complete: this rests on the images it finished.'}
     </Text>

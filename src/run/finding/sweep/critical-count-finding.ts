@@ -6,7 +6,15 @@ import {
 } from './critical-count-text.ts';
 import { measureWords, type MeasureWords } from '../measure-words.ts';
 import { atSetting } from './cells.ts';
-import { changedPixels, listOf, type Finding, type NameOf } from '../wording.ts';
+import {
+  changedPixels,
+  eachOf,
+  listOf,
+  noneOf,
+  sentence,
+  type Finding,
+  type NameOf,
+} from '../wording.ts';
 
 interface Placed {
   readonly name: string;
@@ -34,9 +42,11 @@ function isOpen({ px5 }: Placed): boolean {
 }
 
 /** Names the models of which the interval does not confirm on which side of the counts they lie. */
-function doubtOf(placed: readonly Placed[], counts: readonly number[]): string[] {
+function doubtOf(placed: readonly Placed[], counts: readonly number[], all: number): string[] {
   const open = placed.filter(isOpen);
-  if (open.length === 0) return [];
+  const [only] = open;
+  if (only === undefined) return [];
+  if (all === 1) return [`That is not certain: ${formatCriticalCount(only.px5, counts)}.`];
   const each = open.map(({ name, px5 }) => `${name}: ${formatCriticalCount(px5, counts)}`);
   return [`That is not certain for ${each.join('; ')}.`];
 }
@@ -76,19 +86,21 @@ export function criticalCountFinding(result: SweepResult, nameOf: NameOf): Findi
     const headline = `Too little was measured to say where 5 % of the images ${words.goBad}.`;
     return { headline, details: [] };
   }
-  const details = doubtOf(placed, counts);
+  const all = result.spec.models.length;
+  const names = placed.map(({ name }) => name);
+  const details = doubtOf(placed, counts, all);
   const who = placed.length === 1 ? only.name : null;
   if (placed.every(isBeyond('above'))) {
     const with_ = `with up to ${changedPixels(Math.max(...counts))}`;
     const claim =
       who === null
-        ? `No model ${words.spoils('5 %')} ${with_}.`
+        ? `${sentence(noneOf(names, all))} ${words.spoils('5 %')} ${with_}.`
         : `${who} does not ${words.spoil('5 %')} ${with_}.`;
     return { headline: claim, details };
   }
   if (placed.every(isBeyond('below'))) {
     const first = changedPixels(Math.min(...counts));
-    const claim = `With ${first}, ${who ?? 'every model'} already ${words.spoils('more than 5 %')}.`;
+    const claim = `With ${first}, ${who ?? eachOf(names, all)} already ${words.spoils('more than 5 %')}.`;
     return { headline: claim, details };
   }
   return { headline: headlineOfSome(only, placed, counts, words), details };

@@ -32,6 +32,11 @@ function endValue(end: End): number {
   return end === 'above' ? Number.POSITIVE_INFINITY : end;
 }
 
+/** Whether PX5 can lie between counts, not only below or above: it takes two. */
+export function hasCriticalCount(counts: readonly number[]): boolean {
+  return new Set(counts).size > 1;
+}
+
 /** The estimate for sorting: 0 below the counts, infinity above; null where there is none. */
 export function criticalCountValue({ count, censored }: CriticalCountResult): number | null {
   if (count !== null) return count;

@@ -2,9 +2,10 @@ import type { SweepResult } from '../../../protocol/result.ts';
 import { AGREEMENT_NOTE, measureWords } from '../measure-words.ts';
 import { comparisons } from './comparisons.ts';
 import { criticalCountFinding } from './critical-count-finding.ts';
+import { nothingWrong } from './nothing-wrong.ts';
 import { settingFinding } from './setting-finding.ts';
 import { accuracyHeadline, extremes, oneCellHeadline } from './share-finding.ts';
-import { changedPixels, wrongShare, type Finding, type NameOf } from '../wording.ts';
+import { type Finding, type NameOf } from '../wording.ts';
 
 /** Below this one wrong image is more than 5 % of all. */
 const RESOLVES_FIVE_PER_CENT = 20;
@@ -18,25 +19,6 @@ function nothingEligible({ eligibility, manifest }: SweepResult): Finding {
       ? `No image is classified correctly by ${who}, so nothing could be counted.`
       : 'Nothing was finished, so nothing can be said yet.',
     details: [manifest.complete ? 'Choose more images and run again.' : 'Continue the run.'],
-  };
-}
-
-/** Said of a run in which not one changed image was misclassified. */
-function nothingWrong(result: SweepResult): Finding {
-  const { counts } = result.spec.grid;
-  const fewest = result.cells
-    .filter(({ interval }) => interval !== null)
-    .reduce((least, cell) => (cell.eligible < least.eligible ? cell : least));
-  const isAlone = result.spec.models.length === 1;
-  const who = isAlone ? 'Not one image' : 'Not one image of any model';
-  return {
-    headline: `${who} ${measureWords(result.spec).goesBad} with ${counts.length > 1 ? 'up to ' : ''}${changedPixels(Math.max(...counts))}.`,
-    details: [
-      `That is ${wrongShare(fewest)} of ${fewest.eligible} images${counts.length > 1 ? ' at each count' : ''}, so Pi is 0 everywhere.`,
-      isAlone
-        ? 'More images or more pixels would show where it fails.'
-        : 'The data do not tell the models apart; more images or more pixels would.',
-    ],
   };
 }
 
@@ -67,7 +49,7 @@ function describe(result: SweepResult, nameOf: NameOf): Finding {
   const eligible = Math.max(0, ...measured.map((cell) => cell.eligible));
   if (eligible === 0) return nothingEligible(result);
   if (result.eligibility !== 'all' && measured.every(({ wrong }) => wrong === 0)) {
-    return nothingWrong(result);
+    return nothingWrong(result, nameOf);
   }
   if (values.length > 1 || regions.length > 1) {
     const [headline = '', ...details] = settingFinding(result, nameOf);

@@ -5,6 +5,7 @@ import { measureWords } from '../measure-words.ts';
 import { cellsAt, type Setting } from './cells.ts';
 import {
   changedPixels,
+  eachOf,
   intervalsApart,
   listOf,
   regionText,
@@ -100,11 +101,15 @@ function describeVaried(result: SweepResult, varied: Varied, nameOf: NameOf): st
     const widest = spans.reduce((most, span) =>
       Math.abs(rise(span)) > Math.abs(rise(most)) ? span : most,
     );
+    const each = eachOf(
+      spans.map(({ from }) => nameOf(from.model)),
+      result.spec.models.length,
+    );
     return [
       `${at}, ${varied.open}.`,
       rise(widest) === 0
-        ? 'For every model the share is the same at both ends.'
-        : `For every model the intervals at both ends overlap. The widest gap: ${change(widest)}.`,
+        ? `For ${each} the share is the same at both ends.`
+        : `For ${each} the intervals at both ends overlap. The widest gap: ${change(widest)}.`,
       ...sameDirection(spans, varied),
     ];
   }

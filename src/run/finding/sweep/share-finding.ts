@@ -3,12 +3,25 @@ import { measureWords } from '../measure-words.ts';
 import { cellsAt } from './cells.ts';
 import {
   changedPixels,
+  eachOf,
   intervalsApart,
   rightShare,
-  wrongOf,
   wrongShare,
   type NameOf,
 } from '../wording.ts';
+
+/** Whether cells, most robust first, have equal shares of equally many images. */
+function isSame(measured: readonly CellResult[]): boolean {
+  const [first] = measured;
+  return measured.every((cell) => cell.wrong === first?.wrong && cell.eligible === first.eligible);
+}
+
+function each(measured: readonly CellResult[], { spec }: SweepResult, nameOf: NameOf): string {
+  return eachOf(
+    measured.map(({ model }) => nameOf(model)),
+    spec.models.length,
+  );
+}
 
 /** The models with the fewest and the most wrong images at the ranked cell. */
 export function extremes(result: SweepResult, nameOf: NameOf): string[] {
@@ -19,9 +32,12 @@ export function extremes(result: SweepResult, nameOf: NameOf): string[] {
   if (best === undefined || worst === undefined) return [];
   const at = `With ${changedPixels(cell.count)}`;
   const { spoils, spoilsToo } = measureWords(result.spec);
-  if (best === worst) return [`${at}, it ${spoils(wrongShare(best))}.`];
-  if (wrongOf(best) === wrongOf(worst)) {
-    return [`${at}, every model ${spoils(wrongShare(best))}.`];
+  if (best === worst) {
+    const who = result.spec.models.length === 1 ? 'it' : nameOf(best.model);
+    return [`${at}, ${who} ${spoils(wrongShare(best))}.`];
+  }
+  if (isSame(measured)) {
+    return [`${at}, ${each(measured, result, nameOf)} ${spoils(wrongShare(best))}.`];
   }
   return [
     `${at}, ${nameOf(best.model)} ${spoils(wrongShare(best))} and ${nameOf(worst.model)} ${spoilsToo(wrongShare(worst))}.`,
@@ -47,8 +63,8 @@ export function oneCellHeadline(result: SweepResult, nameOf: NameOf): string {
   const { spoils, spoilsToo } = measureWords(result.spec);
   const describe = (one: CellResult) => `${spoils(wrongShare(one))}${piText(one)}`;
   if (best === worst) return `${at}${share}, ${nameOf(best.model)} ${describe(best)}.`;
-  if (wrongOf(best) === wrongOf(worst)) {
-    return `${at}${share}, every model ${describe(best)}.`;
+  if (isSame(measured)) {
+    return `${at}${share}, ${each(measured, result, nameOf)} ${describe(best)}.`;
   }
   const doubt = intervalsApart(best, worst) ? '' : ' Their intervals overlap.';
   return `${at}${share}, ${nameOf(worst.model)} ${describe(worst)}; ${nameOf(best.model)} ${spoilsToo(wrongShare(best))}${piText(best)}.${doubt}`;

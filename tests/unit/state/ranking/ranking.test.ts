@@ -4,6 +4,7 @@ import { rankingView } from '../../../../src/state/ranking/ranking-rows.ts';
 import { presetSpec } from '../../../../src/state/experiment/presets.ts';
 import { experiment } from '../../../support/arithmetic-lane/experiment.ts';
 import { localYard } from '../../../support/arithmetic-lane/open.ts';
+import { constructSweep } from '../../../support/constructed-sweep.ts';
 import { finish } from '../../../support/arithmetic-lane/outcomes.ts';
 
 const counts = [1, 8, 64];
@@ -24,6 +25,24 @@ describe('the rows of the ranking', () => {
       );
       expect(px5).toEqual(summary?.px5);
     }
+  });
+});
+
+describe('the ranking of a run that was cancelled', () => {
+  it('gives a model no rank of which nothing was measured where models are ranked', async () => {
+    const result = await constructSweep({
+      images: 40,
+      complete: false,
+      models: [
+        { id: 'vgg', wrongAt: () => 0, doneAt: ({ count }) => (count === 1 ? 40 : 0) },
+        { id: 'resnet', wrongAt: () => 0 },
+      ],
+    });
+    const { rows } = rankingView(result.spec, result);
+    expect(rows.map(({ model, rank }) => [model, rank])).toEqual([
+      ['resnet', 1],
+      ['vgg', null],
+    ]);
   });
 });
 

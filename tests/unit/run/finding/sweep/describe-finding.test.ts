@@ -131,6 +131,14 @@ describe('the finding of a sweep of counts', () => {
     expect(details[0]).toContain('0.0 % (0.0–0.7) of 500 images');
   });
 
+  it('names a single model no second time where it is not certain', async () => {
+    const { result, details } = await findingOf({
+      images: 300,
+      models: [{ id: 'squeezenet', wrongAt: perDoubling(2) }],
+    });
+    expect(details[0]).toBe(`That is not certain: ${px5(result, 'squeezenet')}.`);
+  });
+
   it('says so when everything goes wrong with the first pixel', async () => {
     const { headline, details } = await findingOf({
       images: 100,
