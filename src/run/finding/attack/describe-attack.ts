@@ -1,7 +1,8 @@
 import type { AttackResult } from '../../../protocol/attack-result.ts';
 import { ATTACK_AGREEMENT_NOTE } from '../measure-words.ts';
 import type { Finding, NameOf } from '../wording.ts';
-import { attackName, epsilonsOf } from '../../attack/attack-names.ts';
+import { epsilonsOf } from '../../attack/attack-names.ts';
+import { noExamples } from './no-examples.ts';
 import {
   differencesText,
   fewestText,
@@ -25,26 +26,23 @@ function nothingAttacked({ eligibility, manifest }: AttackResult): Finding {
   };
 }
 
-function noExamples(result: AttackResult, nameOf: NameOf): Finding {
-  const { attack } = result.spec;
-  const epsilons = attack === undefined ? [] : epsilonsOf(attack);
-  const name = attack === undefined ? 'The attack' : attackName(attack);
-  const reach = epsilons.length === 0 ? '' : ` with ε up to ${Math.max(...epsilons)}`;
-  return {
-    headline: `${name}${reach} makes not one adversarial example.`,
-    details: ['There is nothing for random pixels to restore.', ...zeroText(result, nameOf)],
-  };
+/** The strengths of which an image was attacked. */
+function triedEpsilons({ spec, attacks }: AttackResult): number[] {
+  const epsilons = spec.attack === undefined ? [] : epsilonsOf(spec.attack);
+  return epsilons.filter((epsilon) =>
+    attacks.some((each) => each.epsilon === epsilon && each.eligible > 0),
+  );
 }
 
 /** The strength a finding speaks of first: the one with most examples, so the largest. */
-function leading({ spec }: AttackResult): number | null {
-  const epsilons = spec.attack === undefined ? [] : epsilonsOf(spec.attack);
+function leading(result: AttackResult): number | null {
+  const epsilons = triedEpsilons(result);
   return epsilons.length === 0 ? null : Math.max(...epsilons);
 }
 
 /** What random pixels do to the examples of the gentlest attack, where there are several. */
 function gentlest(result: AttackResult, strongest: number | null, nameOf: NameOf): string[] {
-  const epsilons = result.spec.attack === undefined ? [] : epsilonsOf(result.spec.attack);
+  const epsilons = triedEpsilons(result);
   const least = Math.min(...epsilons);
   if (epsilons.length < 2 || least === strongest) return [];
   const found = restorationsAt(result, least, nameOf);

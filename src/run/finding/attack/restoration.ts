@@ -8,11 +8,16 @@ export interface Restoration {
   readonly name: string;
   readonly few: RecoveryCell;
   readonly many: RecoveryCell;
+  /** Whether no count that was measured restores an example. */
+  readonly isNever: boolean;
 }
 
 const shareOf = ({ restored }: RecoveryCell): number => restored.share ?? 0;
 
-/** What random pixels do to the examples of one strength, by model, least restored first. */
+/**
+ * What random pixels do to the examples of one strength, by model, least restored first. The most
+ * pixels are those of the largest count that was measured for every model with examples.
+ */
 export function restorationsAt(
   { spec, cells }: AttackResult,
   epsilon: number | null,
@@ -20,8 +25,6 @@ export function restorationsAt(
 ): Restoration[] {
   const { counts, values, regions } = spec.grid;
   const [value = 'replace'] = values;
-  const least = Math.min(...counts);
-  const most = Math.max(...counts);
   const here = cells.filter(
     (cell) =>
       cell.epsilon === epsilon &&
@@ -29,11 +32,18 @@ export function restorationsAt(
       samePixelValue(cell.value, value) &&
       cell.restored.share !== null,
   );
+  const models = new Set(here.map(({ model }) => model));
+  const at = (count: number) => here.filter((cell) => cell.count === count);
+  const measured = counts.filter((count) => at(count).length === models.size);
+  const least = Math.min(...measured);
+  const most = Math.max(...measured);
   return here
     .filter(({ count }) => count === most)
     .flatMap((many) => {
       const few = here.find(({ model, count }) => model === many.model && count === least);
-      return few === undefined ? [] : [{ name: nameOf(many.model), few, many }];
+      if (few === undefined) return [];
+      const isNever = here.every((cell) => cell.model !== many.model || cell.restored.count === 0);
+      return [{ name: nameOf(many.model), few, many, isNever }];
     })
     .sort((a, b) => shareOf(a.many) - shareOf(b.many));
 }
@@ -49,9 +59,9 @@ export function restorationHeadline(
   if (least === undefined || most === undefined || spec.attack === undefined) return '';
   const made = attackText(spec.attack, { epsilon });
   const { count } = most.many;
-  if (shareOf(most.many) === 0) {
-    const upTo = count === 1 ? '' : 'up to ';
-    return `Not one example of ${made} is restored at ${upTo}${randomPixels(count)}.`;
+  if (found.every(({ isNever }) => isNever)) {
+    const upTo = most.few === most.many ? '' : 'up to ';
+    return `Not one example of ${made} against ${listOf(found.map(({ name }) => name))} is restored at ${upTo}${randomPixels(count)}: ${noneText(found)}.`;
   }
   const first = `${restores(count)} ${shareText(most.many.restored)} of the examples of ${made} against ${most.name}`;
   if (least !== most) {
@@ -60,6 +70,15 @@ export function restorationHeadline(
   const { few, many } = most;
   if (few === many) return `${first}.`;
   return `${first}, ${randomPixels(few.count)} ${shareText(few.restored)}.`;
+}
+
+/** Of how many examples none is restored; of several models, of the fewest. */
+function noneText(found: readonly Restoration[]): string {
+  const [fewest] = [...found].sort((a, b) => a.many.examples - b.many.examples);
+  if (fewest === undefined) return '';
+  const { examples, restored } = fewest.many;
+  const of = found.length === 1 ? examples : `the fewest, ${examples} of ${fewest.name}`;
+  return `${shareText(restored)} of ${of}`;
 }
 
 /** "1 random pixel restores", "64 random pixels restore" */

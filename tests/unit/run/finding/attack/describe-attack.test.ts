@@ -67,9 +67,63 @@ describe('the finding of an attack', () => {
   });
 
   it('says that nothing is restored', () => {
-    const { headline } = said(constructedAttack({ counts, arms: [arm('a', [0, 0])] }));
+    const { headline } = said(
+      constructedAttack({ counts, arms: [arm('a', [0, 0], { examples: 3 })] }),
+    );
     expect(headline).toBe(
-      'Not one example of FGSM with ε 8 is restored at up to 64 random pixels.',
+      'Not one example of FGSM with ε 8 against A is restored at up to 64 random pixels: 0.0 % (0.0–70.8) of 3.',
+    );
+  });
+
+  it('says of which models nothing is restored, and on how many examples that rests', () => {
+    const arms = [arm('a', [0, 0], { examples: 12 }), arm('b', [0, 0], { examples: 3 })];
+    const { headline } = said(constructedAttack({ counts, arms }));
+    expect(headline).toBe(
+      'Not one example of FGSM with ε 8 against A and B is restored at up to 64 random pixels: 0.0 % (0.0–70.8) of the fewest, 3 of B.',
+    );
+  });
+
+  it('claims nothing of all counts where only the largest restores none', () => {
+    const { headline } = said(constructedAttack({ counts, arms: [arm('a', [5, 0])] }));
+    expect(headline).toMatch(
+      /^64 random pixels restore 0\.0 % .* against A, 1 random pixel 2\.5 %/,
+    );
+  });
+
+  it('speaks of the largest count that was measured', () => {
+    const result = constructedAttack({
+      counts: [1, 4, 64],
+      arms: [arm('a', [0, 0, 0], { examples: 3 }), arm('b', [], { eligible: 0, examples: 0 })],
+      complete: false,
+    });
+    const none = { count: 0, share: null, interval: null };
+    const cut = result.cells.map((cell) =>
+      cell.count === 64 ? { ...cell, restored: none } : cell,
+    );
+    expect(said({ ...result, cells: cut }).headline).toBe(
+      'Not one example of FGSM with ε 8 against A is restored at up to 4 random pixels: 0.0 % (0.0–70.8) of 3.',
+    );
+  });
+
+  it('speaks of the largest strength that was measured', () => {
+    const arms = [
+      arm('a', [1, 2], { epsilon: 2, examples: 3 }),
+      arm('a', [], { epsilon: 8, eligible: 0, examples: 0 }),
+    ];
+    const { headline } = said(constructedAttack({ counts, arms, complete: false }));
+    expect(headline).toMatch(/^64 random pixels restore 66\.7 % .* of FGSM with ε 2 against A/);
+  });
+
+  it('that was cancelled before an example claims no more than it tried', () => {
+    const arms = [
+      arm('a', [0, 0], { epsilon: 2, eligible: 3, examples: 0 }),
+      arm('a', [], { epsilon: 8, eligible: 0, examples: 0 }),
+      arm('b', [], { epsilon: 2, eligible: 0, examples: 0 }),
+      arm('b', [], { epsilon: 8, eligible: 0, examples: 0 }),
+    ];
+    const { headline } = said(constructedAttack({ counts, arms, complete: false }));
+    expect(headline).toBe(
+      'So far, FGSM with ε up to 2 makes not one adversarial example of A: 0.0 % (0.0–70.8) of 3 images.',
     );
   });
 
