@@ -149,7 +149,7 @@ test('a preset fills the grid and leaves models, images and seed as they were', 
 
   await button(page, 'Magnitude').click();
   await expectSentence(page, 'by up to ±10, ±40, ±70, ±100 and ±127 in turn anywhere');
-  await expectSentence(page, `those that AlexNet and SqueezeNet all get right, seed ${seed}.`);
+  await expectSentence(page, `those that AlexNet and SqueezeNet both get right, seed ${seed}.`);
   await button(page, 'Area').click();
   await expectSentence(page, 'inside centred squares of 100, 90, 75, 50 and 25 % of the side');
   const area = await runAndSave(page);

@@ -50,7 +50,8 @@ function counted(spec: Spec, names: string): Piece[] {
   switch (eligibility) {
     case 'common': {
       const areNamed = !/^all \d/.test(names);
-      const verb = isOne ? ' gets right' : areNamed ? ' all get right' : ' get right';
+      const several = !areNamed ? '' : models.length === 2 ? ' both' : ' all';
+      const verb = isOne ? ' gets right' : `${several} get right`;
       return [{ part: 'eligibility', text: 'those' }, ' that ', them, verb];
     }
     case 'own': {

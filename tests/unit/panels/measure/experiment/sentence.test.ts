@@ -83,7 +83,8 @@ describe('the sentence', () => {
 
   it.each<[Spec['eligibility'], string[], string]>([
     ['common', ['vgg'], 'those that VGG gets right, seed 7.'],
-    ['common', ['resnet', 'vgg'], 'those that ResNet and VGG all get right, seed 7.'],
+    ['common', ['resnet', 'vgg'], 'those that ResNet and VGG both get right, seed 7.'],
+    ['common', ['resnet', 'vgg', 'mine'], 'those that ResNet, VGG and mine all get right, seed 7.'],
     ['common', ['resnet', 'vgg', 'alexnet', 'mine'], 'those that all 4 models get right, seed 7.'],
     ['own', ['vgg'], 'for VGG the images it gets right, seed 7.'],
     ['own', ['resnet', 'vgg'], 'for ResNet and VGG the images each gets right itself, seed 7.'],
