@@ -3,6 +3,11 @@ const nbsp = '\u00a0';
 
 const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
 
+const tenths = new Intl.NumberFormat('en-GB', {
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+});
+
 /** "20,000" */
 export function integer(value: number): string {
   return whole.format(value);
@@ -57,14 +62,19 @@ export function duration(seconds: number): string {
   return `${Math.floor(minutes / 60)}${nbsp}h ${minutes % 60}${nbsp}min`;
 }
 
+/** What stands before a duration that is a guess: "about " 25 s, nothing before under 1 s. */
+export function about(seconds: number): string {
+  return seconds < 1 ? '' : 'about ';
+}
+
 /** "1 pixel", "8 pixels" */
 export function pixelsOf(count: number): string {
   return `${integer(count)}${nbsp}${count === 1 ? 'pixel' : 'pixels'}`;
 }
 
-/** "85.3" */
+/** "85.3", "1,353.7" */
 export function oneDecimal(value: number): string {
-  return value.toFixed(1);
+  return tenths.format(value);
 }
 
 /** "0.042", "under 0.001", "–" where there is none. */

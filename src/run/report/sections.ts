@@ -17,6 +17,11 @@ export function questionSection(blocks: readonly Block[], prefix: string): Secti
   return { id: `${prefix}question`, title: 'Question', blocks };
 }
 
+/** None where there is no figure. */
+export function figuresSection(blocks: readonly Block[], prefix: string): Section[] {
+  return blocks.length === 0 ? [] : [{ id: `${prefix}figures`, title: 'Figures', blocks }];
+}
+
 export function limitsSection(items: readonly string[], prefix: string): Section {
   return {
     id: `${prefix}limits`,

@@ -1,6 +1,6 @@
 import { Button, Progress } from '@mantine/core';
 import { useStore } from 'zustand';
-import { duration, integer } from '../../../run/number-text.ts';
+import { about, duration, integer } from '../../../run/number-text.ts';
 import { specModelId } from '../../../protocol/model-id.ts';
 import type { ImagesSpec } from '../../../protocol/spec.ts';
 import { experimentStore } from '../../../state/experiment/experiment-store.ts';
@@ -105,7 +105,7 @@ function Going() {
       <output>
         {phase === 'opening'
           ? step
-          : `${integer(done)} of ${integer(total)} classifications${secondsLeft === null ? '' : `, about ${duration(secondsLeft)} left`}`}
+          : `${integer(done)} of ${integer(total)} classifications${secondsLeft === null ? '' : `, ${about(secondsLeft)}${duration(secondsLeft)} left`}`}
       </output>
       <Progress
         value={total === 0 ? 0 : (100 * done) / total}

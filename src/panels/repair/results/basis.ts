@@ -1,5 +1,6 @@
 import { integer } from '../../../run/number-text.ts';
 import type { RepairResult } from '../../../protocol/repair-result.ts';
+import { epochsText } from '../../../run/finding/repair/repair-wording.ts';
 import { dayText } from '../../../run/day-text.ts';
 
 /** What the figures of a repair rest on, in sentences: denominators, seed, intervals, tests. */
@@ -27,7 +28,7 @@ export function captionOf(result: RepairResult, name: string): string[] {
   const how =
     repair === undefined
       ? ''
-      : ` with ${repair.arm === 'pixels' ? 'changed pixels' : repair.arm}, ${repair.epochs} epochs, learning rate ${repair.learningRate}, ${repair.layers === 'last' ? 'the last layer' : repair.layers === 'block' ? 'the last block' : 'all layers'} free`;
+      : ` with ${repair.arm === 'pixels' ? 'changed pixels' : repair.arm}, ${epochsText(repair.epochs)}, learning rate ${repair.learningRate}, ${repair.layers === 'last' ? 'the last layer' : repair.layers === 'block' ? 'the last block' : 'all layers'} free`;
   return [
     `${name}, repaired${how}.`,
     `${basisText(result).join(' ')} Pixelproof, ${dayText(result.manifest.start)}.`,

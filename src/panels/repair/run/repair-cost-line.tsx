@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import { duration, integer } from '../../../run/number-text.ts';
+import { about, duration, integer } from '../../../run/number-text.ts';
 import { computeStore } from '../../../state/compute/compute-store.ts';
 import { speedStore } from '../../../state/compute/speed-store.ts';
 import { expectedSeconds } from '../../../state/experiment/expected-cost.ts';
@@ -42,7 +42,8 @@ export function RepairCostLine() {
         {models > 1 && <> for each of {models} models</>}
         {isKnown && (
           <>
-            , about <strong>{duration(trainingSeconds)}</strong> of training and{' '}
+            , {about(trainingSeconds)}
+            <strong>{duration(trainingSeconds)}</strong> of training and{' '}
             <strong>{duration(judgingSeconds)}</strong> of judging here
           </>
         )}

@@ -1,5 +1,6 @@
 import type { RepairAttackResult, RepairResult } from '../../../protocol/repair-result.ts';
-import { sentence, shareText } from './repair-wording.ts';
+import { shareText } from './repair-wording.ts';
+import { sentence } from '../wording.ts';
 import { verdictOf, type Verdict } from './verdict.ts';
 
 type AttackName = RepairAttackResult['attack'];

@@ -1,6 +1,7 @@
 import type { RepairResult, RepairTable } from '../../../protocol/repair-result.ts';
 import { rankCellOf } from '../../plan.ts';
-import { armOf, changed, modelNames, ofModels, sentence, shareText } from './repair-wording.ts';
+import { armOf, changed, modelNames, ofModels, shareText } from './repair-wording.ts';
+import { sentence } from '../wording.ts';
 import { allAtCell } from './test-cells.ts';
 import { countVerdicts, verdictOf } from './verdict.ts';
 import { pPhrase } from '../../number-text.ts';

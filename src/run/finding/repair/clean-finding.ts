@@ -1,10 +1,26 @@
 import type { RepairResult, RepairTable } from '../../../protocol/repair-result.ts';
-import { ofModels, sentence, shareText } from './repair-wording.ts';
+import { rowsJudged } from './changed-finding.ts';
+import { ofModels, shareText } from './repair-wording.ts';
+import { sentence } from '../wording.ts';
 import { countVerdicts, verdictOf } from './verdict.ts';
 import { pPhrase } from '../../number-text.ts';
 
+/** What unchanged images do that lose: they pay for a gain alone. */
+function lossVerb(result: RepairResult, table: RepairTable, model: string): string {
+  const changed = rowsJudged(result, table).find((row) => row.model === model);
+  switch (changed === undefined ? null : verdictOf(changed.against)) {
+    case 'gain':
+      return 'pay for it';
+    case 'loss':
+      return 'lose too';
+    default:
+      return 'lose';
+  }
+}
+
 /** What the repair did to images without changed pixels, in a sentence; null where nothing is known. */
-export function cleanFinding(result: RepairResult, { clean }: RepairTable): string | null {
+export function cleanFinding(result: RepairResult, table: RepairTable): string | null {
+  const { clean } = table;
   const before = clean.find(({ model }) => model === result.original.id);
   const after = clean.filter(({ model }) => model !== result.original.id);
   const [only] = after;
@@ -18,7 +34,7 @@ export function cleanFinding(result: RepairResult, { clean }: RepairTable): stri
       case 'gain':
         return `Unchanged images gain: ${figures} (${pairs}).`;
       case 'loss':
-        return `Unchanged images pay for it: ${figures} (${pairs}).`;
+        return `Unchanged images ${lossVerb(result, table, only.model)}: ${figures} (${pairs}).`;
       case 'same':
         return `On unchanged images not one answer changed: ${figures}.`;
       default:

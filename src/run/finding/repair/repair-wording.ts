@@ -1,6 +1,6 @@
 import type { RepairArm } from '../../../protocol/repair.ts';
 import type { RepairResult } from '../../../protocol/repair-result.ts';
-import { perCent } from '../../number-text.ts';
+import { integer, perCent } from '../../number-text.ts';
 
 /** Name of a model for a person. */
 export type NameOf = (id: string) => string;
@@ -56,7 +56,7 @@ export function ofModels(some: number, all: number): string {
   return some === all ? `all ${all} repaired models` : `${some} of ${all} repaired models`;
 }
 
-/** A sentence's first letter in upper case. */
-export function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+/** "1 epoch", "20 epochs" */
+export function epochsText(epochs: number): string {
+  return `${integer(epochs)} ${epochs === 1 ? 'epoch' : 'epochs'}`;
 }

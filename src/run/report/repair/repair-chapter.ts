@@ -1,13 +1,13 @@
 import type { RepairResult } from '../../../protocol/repair-result.ts';
 import { featureSpaceMissing } from '../../finding/repair/distance-finding.ts';
 import { describeRepair, missingBecause } from '../../finding/repair/describe-repair.ts';
-import { armOf, modelNames } from '../../finding/repair/repair-wording.ts';
+import { armOf, epochsText, modelNames } from '../../finding/repair/repair-wording.ts';
 import type { NameOf } from '../../finding/wording.ts';
 import type { Block, Section } from '../document.ts';
 import { changeText, countsText, drawsText, imagesText, valueName } from '../experiment-words.ts';
 import { commonLimits } from '../method/limits.ts';
 import { integer } from '../../number-text.ts';
-import { findingSection, limitsSection, questionSection } from '../sections.ts';
+import { figuresSection, findingSection, limitsSection, questionSection } from '../sections.ts';
 import { attackFigure, distanceFigures, rightFigure } from './repair-figures.ts';
 import { attackTables, claimsTable, distanceTable, trainingTable } from './judgement-tables.ts';
 import { accuracyTables, indexTables, type NamedTable } from './repair-tables.ts';
@@ -33,7 +33,7 @@ function question(result: RepairResult, original: string): Block[] {
   const how =
     repair === undefined
       ? ''
-      : ` ${original} is fine-tuned on ${integer(sets.train.images)} training images with ${samples}: ${layerNames[repair.layers]} free, ${repair.epochs} epochs of ${repair.optimiser === 'sgd' ? `gradient descent with momentum ${repair.momentum}` : 'Adam'}, learning rate ${repair.learningRate}, batches of ${repair.batch}; the weights of the ${repair.take === 'best' ? `epoch that is best on ${integer(sets.validation.images)} validation images` : 'last epoch'} are taken.`;
+      : ` ${original} is fine-tuned on ${integer(sets.train.images)} training images with ${samples}: ${layerNames[repair.layers]} free, ${epochsText(repair.epochs)} of ${repair.optimiser === 'sgd' ? `gradient descent with momentum ${repair.momentum}` : 'Adam'}, learning rate ${repair.learningRate}, batches of ${repair.batch}; the weights of the ${repair.take === 'best' ? `epoch that is best on ${integer(sets.validation.images)} validation images` : 'last epoch'} are taken.`;
   return [
     {
       kind: 'lead',
@@ -118,7 +118,7 @@ export function repairSections(
       title: 'Claims of the paper',
       blocks: [claimsTable(result, prefix)],
     },
-    { id: `${prefix}figures`, title: 'Figures', blocks: figureBlocks(result, nameOf, prefix) },
+    ...figuresSection(figureBlocks(result, nameOf, prefix), prefix),
     { id: `${prefix}tables`, title: 'Tables', blocks: tableBlocks(result, nameOf, prefix) },
     limitsSection(limits(result), prefix),
   ];

@@ -2,7 +2,10 @@ import { integer, pixelsOf, smallFigure, threeDigits } from '../../../../run/num
 import type { TrackEntry, Tracks } from '../../../../charts/tracks/track-types.ts';
 import type { RepairTable } from '../../../../protocol/repair-result.ts';
 import { rankCellOf } from '../../../../run/plan.ts';
-import { formatCriticalCount } from '../../../../run/finding/sweep/critical-count-text.ts';
+import {
+  formatCriticalCount,
+  hasCriticalCount,
+} from '../../../../run/finding/sweep/critical-count-text.ts';
 import { atCell, settingKey, type TestCell } from '../../../../run/finding/repair/test-cells.ts';
 import { plainEntry } from '../figures.ts';
 import type { ResultView } from '../view.ts';
@@ -36,6 +39,7 @@ export function indexTracks(
   const least = { ...judged, count: Math.min(...counts) };
   const cells = least.count === judged.count ? [judged] : [least, judged];
   const models = table.clean.map(({ model }) => model);
+  const hasPx5 = hasCriticalCount(counts);
   const key = settingKey(judged);
   const px5Of = (model: string) =>
     table.px5.find((row) => row.model === model && settingKey(row) === key)?.px5 ?? null;
@@ -46,22 +50,23 @@ export function indexTracks(
       name: nameOf(model),
       style: styleOf(model),
       entries: [
-        px5 === null || counts.length < 2 ? null : plainEntry(formatCriticalCount(px5, counts)),
+        ...(hasPx5 ? [px5 === null ? null : plainEntry(formatCriticalCount(px5, counts))] : []),
         ...cells.map((cell) => piEntry(table, cell, model)),
       ],
     };
   });
   if (rows.every(({ entries }) => entries.every((entry) => entry === null))) return null;
+  const before = hasPx5 ? 1 : 0;
   const most = (column: number) =>
     Math.max(...rows.map(({ entries }) => entries[column]?.interval?.[1] ?? 0));
   return {
     rowHead: 'Model',
     columns: [
-      { id: 'px5', head: 'PX5, pixels', domain: null, reference: null },
+      ...(hasPx5 ? [{ id: 'px5', head: 'PX5, pixels', domain: null, reference: null }] : []),
       ...cells.map(({ count }, at) => ({
         id: `pi ${count}`,
-        head: `Pi at ${pixelsOf(count)} (axis 0–${piText(most(at + 1))})`,
-        domain: [0, most(at + 1) || 1] as const,
+        head: `Pi at ${pixelsOf(count)} (axis 0–${piText(most(at + before))})`,
+        domain: [0, most(at + before) || 1] as const,
         reference: null,
       })),
     ],

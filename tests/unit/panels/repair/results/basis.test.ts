@@ -33,3 +33,10 @@ test('a saved figure says how the model was repaired and on which day', () => {
     'Trained on 100 images, judged on 200 held-out ones; seed 7. In brackets: 95 % intervals. Pixelproof, 31 January 2026.',
   ]);
 });
+
+test('one epoch is one epoch', () => {
+  const { spec } = result;
+  if (spec.repair === undefined) throw new Error('a repair has its settings');
+  const once = { ...result, spec: { ...spec, repair: { ...spec.repair, epochs: 1 } } };
+  expect(captionOf(once, 'ResNet')[0]).toContain(', 1 epoch, learning rate');
+});

@@ -62,9 +62,15 @@ test('attacks are grouped by strength and kind; examples of the original are apa
   ]);
 });
 
-test('Pi stands at the smallest and the largest count; without eligible images there is none', () => {
+test('PX5 stands between several counts, Pi at the smallest and the largest; without eligible images there is none', () => {
   const tracks = indexTracks(heldOut, viewOf(result));
   expect(tracks?.columns.map(({ id }) => id)).toEqual(['px5', 'pi 4', 'pi 64']);
+  const cells = heldOut.cells.filter(({ count }) => count === 64);
+  const { spec } = result;
+  const single = { ...result, spec: { ...spec, grid: { ...spec.grid, counts: [64] } } };
+  const one = indexTracks({ ...heldOut, cells }, viewOf(single));
+  expect(one?.columns.map(({ id }) => id)).toEqual(['pi 64']);
+  expect(one?.groups[0]?.rows[0]?.entries).toHaveLength(1);
   const none = { ...heldOut, cells: heldOut.cells.map((cell) => ({ ...cell, pi: null })) };
   expect(indexTracks(none, viewOf(result))).toBeNull();
 });

@@ -38,7 +38,18 @@ describe('one repaired model', () => {
     const { headline, details } = describeRepair(constructRepair(loss), nameOf);
     expect(headline).toContain('69.0 % (62.1–75.3) of the images right, 80.0 %');
     expect(headline).toMatch(/: a loss \(3 mended, 25 spoilt, p < 0\.001\)\.$/);
-    expect(details[0]).toMatch(/^Unchanged images pay for it: 98\.0 % .* before and 92\.0 %/);
+    expect(details[0]).toMatch(/^Unchanged images lose too: 98\.0 % .* before and 92\.0 %/);
+  });
+
+  test('unchanged images pay for a gain, and for nothing where there is none', () => {
+    const paid = repaired({ models: [{ count: 4, clean: [0, 12], at: () => [25, 3] }] });
+    expect(describeRepair(constructRepair(paid), nameOf).details[0]).toMatch(
+      /^Unchanged images pay for it: 98\.0 %/,
+    );
+    const open = repaired({ models: [{ count: 4, clean: [0, 12], at: () => [6, 4] }] });
+    expect(describeRepair(constructRepair(open), nameOf).details[0]).toMatch(
+      /^Unchanged images lose: 98\.0 %/,
+    );
   });
 
   test('a tie is left open', () => {
