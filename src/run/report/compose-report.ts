@@ -94,8 +94,12 @@ function notices(results: readonly AnyResult[]): string[] {
         ]
       : [];
   if (partial.length === 0) return said;
-  const which = results.length === 1 ? 'This run' : partial.join('; ');
-  return [...said, `Not complete: ${which}. The numbers cover what was finished.`];
+  const runs = partial.length === 1 ? 'One run is' : `${partial.length} runs are`;
+  const which =
+    results.length === 1
+      ? 'This run is not complete'
+      : `${runs} not complete: ${partial.join('; ')}`;
+  return [...said, `${which}. The numbers cover what was finished.`];
 }
 
 /**

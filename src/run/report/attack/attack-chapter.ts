@@ -11,7 +11,7 @@ import {
   modelsText,
 } from '../experiment-words.ts';
 import { commonLimits, fewImagesLimit } from '../method/limits.ts';
-import { findingSection, limitsSection, questionSection } from '../sections.ts';
+import { figuresSection, findingSection, limitsSection, questionSection } from '../sections.ts';
 import { modelTable } from '../sweep/sweep-tables.ts';
 import { attackFigures } from './attack-figures.ts';
 import { recoveryTables, successTables } from './attack-tables.ts';
@@ -63,7 +63,7 @@ export function attackSections(result: AttackResult, nameOf: NameOf, prefix: str
   return [
     findingSection(describeAttack(result, nameOf), prefix),
     questionSection(question(result), prefix),
-    { id: `${prefix}figures`, title: 'Figures', blocks: attackFigures(result, nameOf, prefix) },
+    ...figuresSection(attackFigures(result, nameOf, prefix), prefix),
     {
       id: `${prefix}tables`,
       title: 'Tables',

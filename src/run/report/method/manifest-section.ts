@@ -1,6 +1,6 @@
 import type { AnyResult } from '../../result-file/parse-result.ts';
 import type { ReportTable, TableCell } from '../document.ts';
-import { integer } from '../../number-text.ts';
+import { integer, oneDecimal } from '../../number-text.ts';
 import { timeText } from '../../day-text.ts';
 
 function row(name: string, value: string, ...more: string[]): TableCell[] {
@@ -35,9 +35,9 @@ export function manifestTable(result: AnyResult, prefix: string): ReportTable {
       row('Seed', String(spec.seed)),
       row('Draws an image', String(spec.draws)),
       row('Start', timeText(manifest.start)),
-      row('Seconds', manifest.seconds.toFixed(1)),
+      row('Seconds', oneDecimal(manifest.seconds)),
       ...('imagesPerSecond' in manifest
-        ? [row('Images a second', manifest.imagesPerSecond.toFixed(1))]
+        ? [row('Images a second', oneDecimal(manifest.imagesPerSecond))]
         : []),
       row('Complete', manifest.complete ? 'yes' : 'no: the numbers cover what was finished'),
       ...imageRows(result),

@@ -1,4 +1,5 @@
 import type { RepairResult, RepairTable } from '../../../protocol/repair-result.ts';
+import { hasCriticalCount } from '../../finding/sweep/critical-count-text.ts';
 import { settingsOf, type TestSetting } from '../../finding/repair/test-cells.ts';
 import type { NameOf } from '../../finding/wording.ts';
 import { samePixelValue } from '../../pixel-values.ts';
@@ -129,7 +130,8 @@ export function accuracyTables(
 export function indexTables(named: NamedTable, nameOf: NameOf): ReportTable[] {
   const { table, images } = named;
   if (table.cells.every(({ pi }) => pi === null)) return [];
-  const counts = table.cells.map(({ count }) => count);
+  const counts = [...new Set(table.cells.map(({ count }) => count))];
+  const hasPx5 = table.px5.length > 0 && hasCriticalCount(counts);
   const px5 = (model: string, at: TestSetting) =>
     table.px5.find(
       (row) =>
@@ -138,7 +140,7 @@ export function indexTables(named: NamedTable, nameOf: NameOf): ReportTable[] {
   return byCount(named, nameOf, {
     id: 'pi',
     caption: (setting) =>
-      `Pixel-index Pi and PX5 on the eligible ${images}, by changed pixels; ${setting}.`,
+      `Pixel-index Pi${hasPx5 ? ' and PX5' : ''} on the eligible ${images}, by changed pixels; ${setting}.`,
     note: 'In brackets: 95 % interval. With a slash: wrong / eligible × draws.',
     models: table.clean.map(({ model }) => model),
     hasClean: false,
@@ -149,7 +151,7 @@ export function indexTables(named: NamedTable, nameOf: NameOf): ReportTable[] {
         ? [smallFigure(row.pi), below]
         : [smallFigure(row.pi), figureInterval(row.piInterval), below];
     },
-    ...(table.px5.length === 0
+    ...(!hasPx5
       ? {}
       : {
           last: {

@@ -1,5 +1,5 @@
 import type { CriticalCountResult, SweepResult } from '../../../protocol/result.ts';
-import { formatCriticalCount } from '../../finding/sweep/critical-count-text.ts';
+import { formatCriticalCount, hasCriticalCount } from '../../finding/sweep/critical-count-text.ts';
 import type { Setting } from '../../finding/sweep/cells.ts';
 import type { NameOf } from '../../finding/wording.ts';
 import { formatPixelValue } from '../../pixel-values.ts';
@@ -22,7 +22,7 @@ export function px5Tables(result: SweepResult, nameOf: NameOf, prefix: string): 
   for (const { model, px5, ...setting } of result.summary) {
     if (px5 !== null) found.set(`${model} ${keyOf(setting)}`, px5);
   }
-  if (found.size === 0 || counts.length < 2) return [];
+  if (found.size === 0 || !hasCriticalCount(counts)) return [];
   const settings = values.flatMap((value) => regions.map((region) => ({ value, region })));
   const head = ({ value, region }: Setting): string =>
     [

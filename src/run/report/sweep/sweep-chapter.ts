@@ -10,7 +10,7 @@ import {
   imagesText,
   modelsText,
 } from '../experiment-words.ts';
-import { findingSection, limitsSection, questionSection } from '../sections.ts';
+import { figuresSection, findingSection, limitsSection, questionSection } from '../sections.ts';
 import { commonLimits, fewImagesLimit } from '../method/limits.ts';
 import { indexTable } from './index-table.ts';
 import { px5Tables } from './px5-table.ts';
@@ -74,7 +74,7 @@ export function sweepSections(result: SweepResult, nameOf: NameOf, prefix: strin
   return [
     findingSection(describeFinding(result, nameOf), prefix),
     questionSection(question(result), prefix),
-    { id: `${prefix}figures`, title: 'Figures', blocks: sweepFigures(result, nameOf, prefix) },
+    ...figuresSection(sweepFigures(result, nameOf, prefix), prefix),
     {
       id: `${prefix}tables`,
       title: 'Tables',

@@ -2,7 +2,7 @@ import { rangeFraction } from '../../../core/pixel-index.ts';
 import type { CellResult, SweepResult } from '../../../protocol/result.ts';
 import type { FigureAxis, FigurePoint, FigureSeries } from '../../figure/figure-types.ts';
 import { seriesStyle } from '../../figure/series-style.ts';
-import { formatCriticalCount } from '../../finding/sweep/critical-count-text.ts';
+import { formatCriticalCount, hasCriticalCount } from '../../finding/sweep/critical-count-text.ts';
 import { atSetting } from '../../finding/sweep/cells.ts';
 import { measureWords } from '../../finding/measure-words.ts';
 import type { NameOf } from '../../finding/wording.ts';
@@ -176,7 +176,7 @@ function px5Rows(result: SweepResult, nameOf: NameOf): DotRow[] {
 function px5Figure(result: SweepResult, nameOf: NameOf, prefix: string): ReportFigure[] {
   const { counts, values, regions } = result.spec.grid;
   const rows = px5Rows(result, nameOf);
-  if (counts.length < 2 || rows.length === 0) return [];
+  if (!hasCriticalCount(counts) || rows.length === 0) return [];
   const { value, region } = result.ranking.cell;
   const where =
     values.length * regions.length > 1 ? ` (${valueName(value)}, ${regionName(region)})` : '';

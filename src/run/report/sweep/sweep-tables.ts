@@ -1,5 +1,6 @@
 import type { CellResult, SweepResult } from '../../../protocol/result.ts';
 import { measureWords } from '../../finding/measure-words.ts';
+import { rankedModels, uncomparedText } from '../../finding/sweep/uncompared.ts';
 import { listOf, type NameOf } from '../../finding/wording.ts';
 import type { ReportTable, TableCell } from '../document.ts';
 import { regionName, valueName } from '../experiment-words.ts';
@@ -144,7 +145,10 @@ export function cellText({ count, value, region }: GridCell): string {
 /** The models by rank, with what they are not told apart from. */
 export function rankingTable(result: SweepResult, nameOf: NameOf, prefix: string): ReportTable {
   const { ranking, cells, spec } = result;
-  const rows = [...ranking.models].sort((a, b) => a.rank - b.rank);
+  const ranked = rankedModels(result);
+  const placeOf = ({ model, rank }: { model: string; rank: number }) =>
+    ranked.has(model) ? rank : Infinity;
+  const rows = [...ranking.models].sort((a, b) => placeOf(a) - placeOf(b) || 0);
   const cellAt = indexCells(cells);
   return {
     kind: 'table',
@@ -161,7 +165,7 @@ export function rankingTable(result: SweepResult, nameOf: NameOf, prefix: string
       const cell = cellAt(model, ranking.cell);
       return [
         [nameOf(model)],
-        [String(rank)],
+        ranked.has(model) ? [String(rank)] : NONE,
         cell === undefined ? NONE : wrongCell(cell, spec.draws),
         ...(result.eligibility === 'all' ? [] : [cell === undefined ? NONE : piCell(cell)]),
         [tiedWith.length === 0 ? '–' : listOf(tiedWith.map(nameOf))],
@@ -174,11 +178,8 @@ export function rankingTable(result: SweepResult, nameOf: NameOf, prefix: string
 }
 
 /** Every paired test at the ranked cell. */
-export function pairTable(
-  { ranking, spec }: SweepResult,
-  nameOf: NameOf,
-  prefix: string,
-): ReportTable | null {
+export function pairTable(result: SweepResult, nameOf: NameOf, prefix: string): ReportTable | null {
+  const { ranking, spec } = result;
   if (ranking.pairs.length === 0) return null;
   return {
     kind: 'table',
@@ -196,6 +197,6 @@ export function pairTable(
       [pCell(pHolm)],
       [pHolm === null ? 'not compared' : pHolm <= 0.05 ? 'differ' : 'not told apart'],
     ]),
-    notes: [],
+    notes: uncomparedText(result),
   };
 }
