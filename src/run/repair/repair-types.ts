@@ -98,7 +98,7 @@ export interface RepairSnapshot {
   readonly models: readonly TrainingState[];
   /** Null until the training is over. */
   readonly evaluation: EvaluationState | null;
-  /** Of the whole run, 0…1, by expected time. */
+  /** Of the whole run, 0…1, by expected time; never falls, and stays where the run was cut off. */
   readonly progress: number;
   /** Null until something was measured; covers training and judgement. */
   readonly secondsLeft: number | null;

@@ -58,6 +58,7 @@ class Repair implements RepairRun {
   #phase: Exclude<RepairPhase, 'paused'> = 'opening';
   #error: LabErrorData | null = null;
   #endedAt: number | null = null;
+  #progress = 0;
 
   constructor(options: RepairOptions) {
     this.#options = options;
@@ -90,6 +91,7 @@ class Repair implements RepairRun {
 
   cancel(): Promise<RepairOutcome> {
     if (!this.#isOver) {
+      this.#foresee();
       this.#control.cancel();
       if (this.#phase === 'opening') this.#crew.stop(cancelled);
       this.#evaluation?.cancel(cancelled);
@@ -108,15 +110,13 @@ class Repair implements RepairRun {
 
   snapshot(): RepairSnapshot {
     const evaluation = this.#evaluation;
-    const secondsLeft = this.#isOver ? 0 : this.#secondsLeft();
-    const ran = this.#ran.seconds;
+    const secondsLeft = this.#foresee();
     const isPaused = this.#control.isPaused && !this.#isOver;
     return {
       phase: isPaused ? 'paused' : this.#phase,
       models: this.#trainings.map(({ state }) => state),
       evaluation: evaluation?.state ?? null,
-      progress:
-        this.#phase === 'done' ? 1 : secondsLeft === null ? 0 : ran / (ran + secondsLeft || 1),
+      progress: this.#phase === 'done' ? 1 : this.#progress,
       secondsLeft,
       secondsElapsed: ((this.#endedAt ?? this.#now()) - this.#startedAt) / 1000,
       backend: this.#backends.join(' → '),
@@ -148,6 +148,18 @@ class Repair implements RepairRun {
 
   get #lanes(): number {
     return Math.max(1, this.#options.backends[0]?.lanes ?? 1);
+  }
+
+  /** Notes how much is done, and returns the seconds that are left. */
+  #foresee(): number | null {
+    if (this.#isOver) return 0;
+    const left = this.#secondsLeft();
+    // Foresight wavers, and a cancelled training counts as one that has nothing left to do.
+    if (left !== null && !this.#control.isCancelled) {
+      const ran = this.#ran.seconds;
+      this.#progress = Math.max(this.#progress, ran / (ran + left || 1));
+    }
+    return left;
   }
 
   #secondsLeft(): number | null {

@@ -33,6 +33,8 @@ describe('a repair under way', () => {
     expect(training.some(({ secondsLeft }) => secondsLeft !== null)).toBe(true);
     const epochs = training.map(({ models }) => models[0]?.epochs.length ?? 0);
     expect(new Set(epochs).size).toBeGreaterThan(3);
+    const shares = snapshots.map(({ progress }) => progress);
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
     const last = snapshots.at(-1);
     expect(last).toMatchObject({ phase: 'done', progress: 1, secondsLeft: 0, error: null });
     expect(last?.models.map(({ state }) => state)).toEqual(['trained', 'trained']);
@@ -65,6 +67,7 @@ describe('a repair under way', () => {
     await when(run, ({ models }) => (models[0]?.epochs.length ?? 0) >= 2);
     const { phase, models, result } = await run.cancel();
     expect(phase).toBe('cancelled');
+    expect(run.snapshot().progress).toBeLessThan(0.5);
     expect(models.map(({ id }) => id)).toEqual(['tiny-repaired-4']);
     expect(models[0]?.files.data.weights.byteLength).toBeGreaterThan(1000);
     expect(result?.manifest.complete).toBe(false);
