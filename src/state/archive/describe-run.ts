@@ -1,8 +1,11 @@
+import type { AttackSpec } from '../../protocol/attack-spec.ts';
 import type { ImagesSpec, Spec } from '../../protocol/spec.ts';
 import { specModelId } from '../../protocol/model-id.ts';
+import { attackName, epsilonsOf } from '../../run/attack/attack-names.ts';
 import { modelName } from '../models/model-list.ts';
 import type { ArchivedRun } from './archived-run.ts';
 import { questionNames } from './question-names.ts';
+import type { RunHere } from './run-here.ts';
 
 const kinds = {
   sweep: 'Sweep',
@@ -11,7 +14,8 @@ const kinds = {
   inspection: 'Question',
 } as const;
 
-const attackNames = { fgsm: 'FGSM', pgd: 'PGD', 'one-pixel': 'One pixel' } as const;
+/** Models are named up to this many, and counted beyond. */
+const NAMED = 3;
 
 const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
 
@@ -25,15 +29,28 @@ function imagesText(images: ImagesSpec): string {
   return count === undefined ? `images of ${path}` : `${counted(count, 'image')} of ${path}`;
 }
 
+function modelsText(models: Spec['models']): string {
+  if (models.length > NAMED) return counted(models.length, 'model');
+  return models.map((model) => modelName(specModelId(model))).join(', ');
+}
+
+/** "FGSM, ε 2, 4, 8", "PGD, ε 8", "One-pixel" */
+function attackText(attack: AttackSpec): string {
+  const name = attackName(attack);
+  const sizes = epsilonsOf(attack);
+  const capital = name.charAt(0).toUpperCase() + name.slice(1);
+  return sizes.length === 0 ? capital : `${capital}, ε ${sizes.join(', ')}`;
+}
+
 function experimentFacts({ models, images, grid, draws, attack, repair, seed }: Spec): string[] {
-  const [first] = models;
-  const named = models.length === 1 && first !== undefined ? modelName(specModelId(first)) : null;
   const settings = grid.counts.length * grid.values.length * grid.regions.length;
   return [
-    named ?? counted(models.length, 'model'),
+    modelsText(models),
     imagesText(images),
-    repair === undefined ? counted(settings, 'setting') : counted(repair.counts.length, 'model'),
-    ...(attack === undefined ? [] : [attackNames[attack.kind]]),
+    repair === undefined
+      ? counted(settings, 'setting')
+      : counted(repair.counts.length, 'repaired model'),
+    ...(attack === undefined ? [] : [attackText(attack)]),
     ...(draws === 1 ? [] : [counted(draws, 'draw')]),
     `seed ${seed}`,
   ];
@@ -48,14 +65,31 @@ export function runFacts(run: ArchivedRun): readonly string[] {
   return [kinds[run.kind], ...experimentFacts(run.spec)];
 }
 
-/** How far a run is or how it ended; null where it came to its end. */
-export function stateText({ state, share }: ArchivedRun, isHere: boolean): string | null {
-  const done = `${Math.floor(100 * share)} %`;
+const percentage = (share: number): string => `${Math.floor(100 * share)} %`;
+
+function hereText({ state, share }: RunHere): string {
+  const done = percentage(share);
+  switch (state) {
+    case 'starting':
+      return share === 0 ? 'Starting' : `Resuming at ${done}`;
+    case 'running':
+      return `Running, ${done}`;
+    case 'paused':
+      return `Paused at ${done}`;
+  }
+}
+
+/**
+ * How far a run is or how it ended; null where it came to its end.
+ * @param here of a run that this tab works on; null where another does
+ */
+export function stateText({ state, share }: ArchivedRun, here: RunHere | null): string | null {
+  const done = percentage(share);
   switch (state) {
     case 'done':
       return null;
     case 'running':
-      return isHere ? `Running, ${done}` : `Running in another tab, ${done}`;
+      return here === null ? `Running in another tab, ${done}` : hereText(here);
     case 'interrupted':
       return `Interrupted at ${done}`;
     case 'cancelled':

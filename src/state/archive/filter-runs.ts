@@ -1,5 +1,6 @@
 import type { ArchivedRun } from './archived-run.ts';
 import { runFacts, stateText } from './describe-run.ts';
+import type { RunHere } from './run-here.ts';
 
 /** What the list of runs shows. */
 export interface RunFilter {
@@ -9,13 +10,16 @@ export interface RunFilter {
   readonly tag: string | null;
 }
 
+/** A run is found as running whichever tab works on it. */
+const RUNNING: RunHere = { state: 'running', share: 0 };
+
 /** Every tag that some run carries, by name. */
 export function allTags(runs: readonly ArchivedRun[]): string[] {
   return [...new Set(runs.flatMap(({ tags }) => tags))].toSorted((a, b) => a.localeCompare(b));
 }
 
 function wordsOf(run: ArchivedRun): string {
-  const said = [run.name, ...run.tags, ...runFacts(run), stateText(run, true) ?? 'Finished'];
+  const said = [run.name, ...run.tags, ...runFacts(run), stateText(run, RUNNING) ?? 'Finished'];
   return said.join(' ').toLocaleLowerCase();
 }
 

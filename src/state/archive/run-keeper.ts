@@ -1,27 +1,19 @@
-import type { LabErrorData } from '../../protocol/lab-error.ts';
 import type { Spec } from '../../protocol/spec.ts';
 import { asErrorData } from '../as-error-data.ts';
 import { askToPersist } from '../storage/persistence.ts';
 import { archiveStore, runsChanged } from './archive-store.ts';
-import type { ArchivedRun, RunState } from './archived-run.ts';
+import type { ArchivedRun } from './archived-run.ts';
 import type { Written } from './kept-findings.ts';
 import { changeFindings, changeRun, deleteKeptRun } from './kept-runs.ts';
 import { newRun } from './new-run.ts';
 import { layOut } from './pack/pack.ts';
+import { runAt, type RunCourse } from './run-at.ts';
 import type { RunContent } from './run-content.ts';
 
 /** Least time between two checkpoints, in milliseconds. */
 const EVERY = 3000;
 /** A checkpoint that takes long is made less often: it may take this share of the time. */
 const SHARE = 0.05;
-
-/** What of a run changes while it goes on. */
-export interface RunCourse {
-  readonly state: RunState;
-  /** Work that is done, 0…1. */
-  readonly share: number;
-  readonly error: LabErrorData | null;
-}
 
 /** Keeps one run: checkpoints while it goes on, and how it ended. */
 export interface RunKeeper {
@@ -66,10 +58,8 @@ export function openKeeper({ id, spec, goesOn, content }: RunToKeep): RunKeeper 
     const begun = performance.now();
     const found = content();
     try {
-      const change = (before: ArchivedRun | null): ArchivedRun => {
-        const run = before ?? newRun(id, spec);
-        return { ...run, ...course, updated: Date.now(), deleted: null };
-      };
+      const change = (before: ArchivedRun | null): ArchivedRun =>
+        runAt(before ?? newRun(id, spec), course, Date.now());
       if (found === null) await changeRun(id, spec.name, change);
       else written = await changeFindings(id, spec.name, change, layOut(found), written);
       archiveStore.setState({ unkept: null });

@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 
-interface ShownRuns {
+export interface ShownRuns {
   /** Ids of the runs that the panels show, under which the archive may know them; null before the first. */
   readonly measure: string | null;
   readonly repair: string | null;

@@ -4,7 +4,14 @@ import { importStore, isImporting } from '../images/import-store.ts';
 import { learnStore } from '../learn/learn-store.ts';
 import { isRepairing, repairStore } from '../repair/repair-store.ts';
 import { isUnderWay, runStore } from '../run/run-store.ts';
-import { tellEnd, tellWork, type EndedWork, type Work } from './work-store.ts';
+import {
+  REPAIR_WORK,
+  RUN_WORK,
+  tellEnd,
+  tellWork,
+  type EndedWork,
+  type Work,
+} from './work-store.ts';
 
 const outcomes: Readonly<Record<string, EndedWork['outcome']>> = {
   failed: 'failed',
@@ -35,10 +42,10 @@ function follow<State extends { readonly phase: string }>(
 
 /** From now on the work store knows of every run, repair, import, classification and lesson. */
 export function followWork(): void {
-  follow(runStore, 'Run', ({ phase, snapshot }) =>
+  follow(runStore, RUN_WORK, ({ phase, snapshot }) =>
     isUnderWay(phase) ? shareOf(snapshot?.done ?? 0, snapshot?.total ?? 0) : null,
   );
-  follow(repairStore, 'Repair', ({ phase, snapshot }) =>
+  follow(repairStore, REPAIR_WORK, ({ phase, snapshot }) =>
     isRepairing(phase) ? (snapshot?.progress ?? 0) : null,
   );
   follow(importStore, 'Import', (state) =>

@@ -1,5 +1,9 @@
 import { createStore } from 'zustand/vanilla';
 
+/** What does the run of Measure, and what the repair. */
+export const RUN_WORK = 'Run';
+export const REPAIR_WORK = 'Repair';
+
 /** What computes for seconds or longer. */
 export interface Work {
   /** What it is, at the start of a sentence: "Run", "Repair". */

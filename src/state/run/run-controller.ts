@@ -51,8 +51,9 @@ async function launch(spec: Spec, before: NamedRun | null): Promise<void> {
   abort = controller;
   const begun = before ?? { id: crypto.randomUUID(), kept: null };
   current = begun;
+  const isShown = shownRuns.getState().measure === begun.id;
   shownRuns.setState({ measure: begun.id });
-  runStore.getState().begin(spec, begun.kept !== null);
+  runStore.getState().begin(spec, isShown && begun.kept !== null);
   const giveBack = await claimRun(begun.id);
   try {
     if (giveBack === null) {

@@ -1,15 +1,15 @@
 import { memo, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { ArchivedRun } from '../../../state/archive/archived-run.ts';
-import { runFacts, stateText } from '../../../state/archive/describe-run.ts';
+import { runFacts } from '../../../state/archive/describe-run.ts';
 import { canResume, openArchived } from '../../../state/archive/open-archived.ts';
-import { isClaimedHere } from '../../../state/archive/run-lock.ts';
 import { runsView, tickRun } from '../../../state/archive/runs-view.ts';
 import { LabelForm } from './label-form.tsx';
 import { RowActions } from './row-actions.tsx';
+import { RunProgress } from './run-progress.tsx';
 import classes from './run-row.module.css';
 
-const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' });
 
 /** Keeps a number with what it counts. */
 function unbroken(fact: string): string {
@@ -28,7 +28,6 @@ export const RunRow = memo(function RunRow({ run, onGone }: RunRowProps) {
   const isTicked = useStore(runsView, ({ selected }) => selected.includes(id));
   const isEdited = useStore(runsView, ({ edited }) => edited === id);
   const editButton = useRef<HTMLButtonElement>(null);
-  const progress = stateText(run, isClaimedHere(id));
   const isCutOff = canResume(run) && state === 'interrupted';
   const canOpen = state !== 'running' && !isCutOff;
 
@@ -79,14 +78,7 @@ export const RunRow = memo(function RunRow({ run, onGone }: RunRowProps) {
         <p className={classes.facts}>{runFacts(run).map(unbroken).join(' · ')}</p>
         <p className={classes.when}>
           {date.format(created)}
-          {progress !== null && (
-            <>
-              {' · '}
-              <span className={classes.state} data-state={state}>
-                {progress}
-              </span>
-            </>
-          )}
+          <RunProgress run={run} />
           {state === 'failed' && error !== null && <> · {error.message}</>}
         </p>
       </div>

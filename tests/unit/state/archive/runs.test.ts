@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { paperRepair } from '../../../../src/state/repair/repair-draft.ts';
 import type { ArchivedRun } from '../../../../src/state/archive/archived-run.ts';
 import { runFacts, stateText } from '../../../../src/state/archive/describe-run.ts';
+import { hereOf, type RunHere } from '../../../../src/state/archive/run-here.ts';
+import { runAt } from '../../../../src/state/archive/run-at.ts';
+import { RUN_WORK, type Work } from '../../../../src/state/background/work-store.ts';
 import { tagsOf } from '../../../../src/state/archive/edit-runs.ts';
 import { allTags, filteredRuns } from '../../../../src/state/archive/filter-runs.ts';
 import { migrated, migrations } from '../../../../src/state/archive/migrations.ts';
@@ -11,6 +14,7 @@ import { blocksOf } from '../../../../src/state/archive/pack/frame.ts';
 import { unpack } from '../../../../src/state/archive/pack/unpack.ts';
 import { RUN_VERSION } from '../../../../src/state/archive/archived-run.ts';
 import { presetSpec } from '../../../../src/state/experiment/presets.ts';
+import type { AttackSpec } from '../../../../src/protocol/attack-spec.ts';
 import { constructedRun } from '../../../support/constructed-run.ts';
 import { packedFirst } from '../../../support/first-layout.ts';
 
@@ -32,19 +36,71 @@ describe('a run in the list', () => {
       '3 draws',
       'seed 7',
     ]);
-    expect(runFacts(repair).slice(0, 2)).toEqual(['Repair', 'ResNet']);
     expect(runFacts(question)).toEqual(['Question', 'Fragile places', 'SqueezeNet']);
   });
 
+  test('names its models while they are few, and its attack with all sizes', () => {
+    const spec = { ...presetSpec('count'), models: ['resnet', 'vgg', 'squeezenet'] };
+    expect(runFacts(constructedRun({ spec }))[1]).toBe('ResNet, VGG, SqueezeNet');
+    const attacked = (attack: AttackSpec) =>
+      runFacts(constructedRun({ kind: 'attack', spec: { ...spec, attack } }));
+    expect(attacked({ kind: 'fgsm', epsilon: 8 })).toContain('FGSM, ε 8');
+    expect(attacked({ kind: 'fgsm', epsilon: [2, 4, 8] })).toContain('FGSM, ε 2, 4, 8');
+  });
+
+  test('says of a repair how many models it makes', () => {
+    const counts = paperRepair('resnet').repair.counts.length;
+    expect(runFacts(repair).slice(0, 2)).toEqual(['Repair', 'ResNet']);
+    expect(runFacts(repair)).toContain(`${counts} repaired models`);
+    const { repair: settings, ...spec } = paperRepair('resnet');
+    const one = constructedRun({
+      kind: 'repair',
+      spec: { ...spec, repair: { ...settings, counts: [4] } },
+    });
+    expect(runFacts(one)).toContain('1 repaired model');
+  });
+
   test('says how far it is, and nothing of one that came to its end', () => {
-    const at = (state: ArchivedRun['state'], isHere = true) =>
-      stateText(constructedRun({ state, share: 0.437 }), isHere);
+    const at = (state: ArchivedRun['state'], here: RunHere | null = null) =>
+      stateText(constructedRun({ state, share: 0.437 }), here);
     expect(at('done')).toBeNull();
-    expect(at('running')).toBe('Running, 43 %');
-    expect(at('running', false)).toBe('Running in another tab, 43 %');
+    expect(at('running', { state: 'running', share: 0.5 })).toBe('Running, 50 %');
+    expect(at('running', { state: 'paused', share: 0.099 })).toBe('Paused at 9 %');
+    expect(at('running', { state: 'starting', share: 0.437 })).toBe('Resuming at 43 %');
+    expect(at('running', { state: 'starting', share: 0 })).toBe('Starting');
+    expect(at('running')).toBe('Running in another tab, 43 %');
     expect(at('interrupted')).toBe('Interrupted at 43 %');
     expect(at('cancelled')).toBe('Cancelled at 43 %');
     expect(at('failed')).toBe('Failed at 43 %');
+  });
+});
+
+describe('a run of this tab', () => {
+  const run = constructedRun({ id: 'mine', state: 'running', share: 0.41 });
+  const shown = { measure: 'mine', repair: 'other' };
+  const works = (work: Partial<Work>) =>
+    new Map<string, Work>([[RUN_WORK, { name: 'Run', state: 'running', share: 0, ...work }]]);
+
+  test('is as far as the page says, not as far as it was when it was last kept', () => {
+    expect(hereOf(run, shown, works({ share: 0.6 }))).toEqual({ state: 'running', share: 0.6 });
+    expect(hereOf(run, shown, works({ state: 'paused', share: 0.09 }))).toEqual({
+      state: 'paused',
+      share: 0.09,
+    });
+  });
+
+  test('is as far as it was kept until anything else is known', () => {
+    const kept = { state: 'starting', share: 0.41 };
+    expect(hereOf(run, shown, works({ state: 'starting' }))).toEqual(kept);
+    expect(hereOf(run, shown, new Map())).toEqual({ ...kept, state: 'running' });
+    const another = { measure: 'another', repair: null };
+    expect(hereOf(run, another, works({ share: 0.6 })).share).toBe(0.41);
+  });
+
+  test('is kept with the share it was kept with while it has nothing new to say', () => {
+    const at = (share: number) => runAt(run, { state: 'running', share, error: null }, 2000);
+    expect(at(0)).toMatchObject({ share: 0.41, updated: 2000 });
+    expect(at(0.3).share).toBe(0.3);
   });
 });
 
