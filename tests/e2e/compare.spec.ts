@@ -67,6 +67,7 @@ test('runs are compared image by image, or not at all where their pixels differ'
   expect(json).toMatchObject({ baseline: 'ResNet in count', others: [{ reasons: [] }] });
   await button(page, 'Close').click();
   await expect(view).toBeHidden();
+  await expect(button(page, 'Compare')).toBeFocused();
 
   await page.getByRole('link', { name: 'Measure' }).click();
   const control = await openPart(page, '7');

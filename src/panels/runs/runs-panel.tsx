@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { runsPage } from '../../state/compare/runs-page.ts';
 import { followView } from '../../state/link/follow-view.ts';
 import { CompareView } from './compare/compare-view.tsx';
@@ -11,12 +11,14 @@ import { StorageState } from './storage/storage-state.tsx';
 /** Every run that this browser keeps, and the storage that it takes. */
 export function RunsPanel() {
   useEffect(() => followView(runsPage), []);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const compareButton = useRef<HTMLButtonElement>(null);
   return (
     <div className={`${frame.panel} ${classes.panel}`}>
       <div className={frame.stack}>
-        <CompareView />
+        <CompareView onClosed={() => (compareButton.current ?? heading.current)?.focus()} />
         <section className={`${frame.card} ${frame.wide}`} aria-labelledby="runs">
-          <RunList />
+          <RunList heading={heading} compareButton={compareButton} />
         </section>
       </div>
       <div className={frame.stack}>

@@ -6,25 +6,37 @@ import { compareStore } from '../../../state/compare/compare-store.ts';
 import { CompareChoice } from './compare-choice.tsx';
 import classes from './compare.module.css';
 import { ComparisonView } from './comparison-view.tsx';
+import { useEscape } from './use-escape.ts';
+
+interface CompareViewProps {
+  /** Called when the view has gone with the focus. */
+  readonly onClosed: () => void;
+}
 
 /** Kept runs side by side; nothing where none are compared. */
-export function CompareView() {
+export function CompareView({ onClosed }: CompareViewProps) {
   const { phase, runs, chosen, comparison, repairs, notes, error } = useStore(compareStore);
   const heading = useRef<HTMLHeadingElement>(null);
+  const view = useRef<HTMLElement>(null);
   const isOpen = phase !== 'closed';
   useEffect(() => {
     if (isOpen) heading.current?.focus();
   }, [isOpen]);
+  const close = () => {
+    closeComparison();
+    onClosed();
+  };
+  useEscape(view, isOpen, close);
   if (!isOpen) return null;
   const isWaiting = phase === 'reading' || (chosen.length > 1 && comparison === null);
 
   return (
-    <section className={classes.card} aria-labelledby="compare">
+    <section className={classes.card} aria-labelledby="compare" ref={view}>
       <div className={classes.top}>
         <h2 id="compare" className={classes.title} tabIndex={-1} ref={heading}>
           Compare
         </h2>
-        <Button variant="default" size="compact-md" onClick={closeComparison}>
+        <Button variant="default" size="compact-sm" onClick={close}>
           Close
         </Button>
       </div>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useState, type RefObject } from 'react';
 import { useStore } from 'zustand';
 import { integer } from '../../../run/number-text.ts';
 import { archiveStore } from '../../../state/archive/archive-store.ts';
@@ -16,17 +16,22 @@ import { SelectionBar } from './selection-bar.tsx';
 /** Rows that are drawn at once; more of them take longer than a person should wait. */
 const PAGE = 100;
 
+interface RunListProps {
+  readonly heading: RefObject<HTMLHeadingElement | null>;
+  /** There while runs are ticked that can be compared. */
+  readonly compareButton: RefObject<HTMLButtonElement | null>;
+}
+
 /** The runs that are kept, newest first. */
-export function RunList() {
+export function RunList({ heading, compareButton }: RunListProps) {
   const { runs, isListed, error } = useStore(archiveStore);
   const { text, tag } = useStore(runsView);
-  const heading = useRef<HTMLHeadingElement>(null);
   // Typing goes on while many rows are drawn anew.
   const sought = useDeferredValue(text);
   const shown = useMemo(() => filteredRuns(runs, { text: sought, tag }), [runs, sought, tag]);
   const [most, setMost] = useState(PAGE);
   const isFiltered = text.trim() !== '' || tag !== null;
-  const focusHeading = useCallback(() => heading.current?.focus(), []);
+  const focusHeading = useCallback(() => heading.current?.focus(), [heading]);
   const showAll = () => runsView.setState({ text: '', tag: null });
 
   return (
@@ -63,7 +68,7 @@ export function RunList() {
       )}
       <DeletedNote onSettled={focusHeading} />
       {runs.length > 0 && <ListFilter />}
-      <SelectionBar runs={runs} onGone={focusHeading} />
+      <SelectionBar runs={runs} compareButton={compareButton} onGone={focusHeading} />
       {isListed && runs.length === 0 && error === null && <NoRuns />}
       {runs.length > 0 && shown.length === 0 && (
         <p className={classes.none}>

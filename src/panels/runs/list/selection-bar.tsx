@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { RefObject } from 'react';
 import { useStore } from 'zustand';
 import { saveBlob } from '../../../charts/export/save-blob.ts';
 import { deleteRuns } from '../../../state/archive/edit-runs.ts';
@@ -12,12 +13,13 @@ import classes from './run-list.module.css';
 
 interface SelectionBarProps {
   readonly runs: readonly ArchivedRun[];
+  readonly compareButton: RefObject<HTMLButtonElement | null>;
   /** Called when the bar has gone with the focus. */
   readonly onGone: () => void;
 }
 
 /** What can be done with the runs that are ticked; nothing where none is. */
-export function SelectionBar({ runs, onGone }: SelectionBarProps) {
+export function SelectionBar({ runs, compareButton, onGone }: SelectionBarProps) {
   const selected = useStore(runsView, (state) => state.selected);
   const ticked = runs.filter(({ id }) => selected.includes(id));
   if (ticked.length === 0) return null;
@@ -40,8 +42,12 @@ export function SelectionBar({ runs, onGone }: SelectionBarProps) {
         </button>
       </span>
       <div className={classes.selectionActions}>
+        {ticked.length === 1 && runs.length > 1 && (
+          <span className={classes.hint}>Tick another run to compare</span>
+        )}
         {ticked.length > 1 && (
           <Button
+            ref={compareButton}
             variant="default"
             size="compact-sm"
             onClick={() => void openComparison(ticked.map(({ id }) => id))}
