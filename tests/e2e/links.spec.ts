@@ -59,7 +59,7 @@ test('a run is reproduced from its link by somebody else, number by number', asy
   expect(link).toMatch(/\?counts=4,64&images=64&models=alexnet,squeezenet&seed=11&result=[\w-]+$/);
 
   await page.getByRole('link', { name: 'Runs' }).click();
-  await page.getByRole('button', { name: /^Copy a link to / }).click();
+  await page.getByRole('button', { name: /^Copy link to / }).click();
   await expect(page.getByText('Copied: experiment, view and numbers')).toBeVisible();
   expect(await clipboardText(page)).toBe(link);
 

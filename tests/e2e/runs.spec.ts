@@ -60,7 +60,7 @@ test('a run gets another name and tags, is found by them, duplicated, deleted an
 
   await button(page, 'Delete baseline <b>one</b>').click();
   await expect(row(page, 'baseline')).toHaveCount(0);
-  await button(page, 'Bring baseline <b>one</b> back').click();
+  await button(page, 'Undo: bring baseline <b>one</b> back').click();
   await expect(row(page, 'baseline')).toHaveCount(1);
 
   await button(page, 'Duplicate baseline <b>one</b> with changes').click();
@@ -116,6 +116,74 @@ test('a run that goes on in one tab is neither resumed nor deleted in another', 
   await button(other, 'Delete count').click();
   await openRuns(page);
   await expect(page.getByText('Every sweep, attack and repair is kept here')).toBeVisible();
+});
+
+test('a paused run says in the list what the title of the page says', async ({
+  quietPage: page,
+}) => {
+  await openLab(page);
+  await chooseImages(page, 300);
+  await button(page, 'Run').click();
+  await expect(page).toHaveTitle(/^[1-9]\d*\s% /);
+  await button(page, 'Pause').click();
+  await expect(page).toHaveTitle(/^Paused at [1-9]\d*\s% /);
+  await openRuns(page);
+  // What was on its way to a worker is still counted.
+  await expect(async () => {
+    const [paused] = /^Paused at \d+/.exec(await page.title()) ?? ['no run'];
+    await expect(row(page, `${paused} %`)).toHaveCount(1, { timeout: 500 });
+  }).toPass();
+  await page.getByRole('link', { name: 'Measure' }).click();
+  await button(page, 'Resume').click();
+  await openRuns(page);
+  await expect(row(page, /Running, [1-9]\d* %/)).toHaveCount(1);
+});
+
+test('what a row says moves none of its buttons, and leaving a comparison keeps the place', async ({
+  quietPage: page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openLab(page);
+  await chooseImages(page, 20);
+  await button(page, 'Run').click();
+  await expectFinished(page);
+  await button(page, 'Run again').click();
+  await expectFinished(page);
+  await openRuns(page);
+  const newest = row(page, 'count').first();
+  const copy = newest.getByRole('button', { name: 'Copy link to count', exact: true });
+  for (const size of [
+    { width: 390, height: 844 },
+    { width: 1440, height: 900 },
+  ]) {
+    await page.setViewportSize(size);
+    await page.reload();
+    await expect(copy).toBeVisible();
+    const places = async () =>
+      Promise.all((await newest.getByRole('button').all()).map((each) => each.boundingBox()));
+    const before = await places();
+    const lines = new Set(before.slice(1).map((box) => box && Math.round(box.y + box.height / 2)));
+    expect(lines.size).toBe(1);
+    await copy.click();
+    await expect(newest.getByText('Copied: experiment, view and numbers')).toBeVisible();
+    expect(await places()).toEqual(before);
+  }
+
+  const ticks = page.getByRole('list', { name: 'Kept runs' }).getByRole('checkbox');
+  await ticks.first().check();
+  await expect(page.getByText('Tick another run to compare')).toBeVisible();
+  await ticks.nth(1).check();
+  await expect(page.getByText('Tick another run to compare')).toBeHidden();
+  const view = page.getByRole('region', { name: 'Compare', exact: true });
+  for (const leave of ['Escape', 'Close']) {
+    await button(page, 'Compare').click();
+    await expect(view.getByRole('heading', { name: 'Compare', exact: true })).toBeFocused();
+    if (leave === 'Close') await button(page, 'Close').click();
+    else await page.keyboard.press(leave);
+    await expect(view).toBeHidden();
+    await expect(button(page, 'Compare')).toBeFocused();
+  }
 });
 
 test('all runs go into one file and come back from it', async ({ quietPage: page }) => {

@@ -28,12 +28,14 @@ export function CopyRunLink({ run }: CopyRunLinkProps) {
       <button
         type="button"
         className={classes.action}
-        aria-label={`Copy a link to ${run.name}`}
+        aria-label={`Copy link to ${run.name}`}
         onClick={() => void copy(() => linkTo(run))}
       >
         Copy link
       </button>
-      <CopiedLink copied={copied} />
+      <div className={classes.copied} data-by-hand={copied !== null && copied.address !== null}>
+        <CopiedLink copied={copied} />
+      </div>
     </>
   );
 }

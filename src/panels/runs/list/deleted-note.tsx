@@ -24,7 +24,7 @@ export function DeletedNote({ onSettled }: DeletedNoteProps) {
           <button
             type="button"
             className={classes.link}
-            aria-label={`Bring ${name} back`}
+            aria-label={`Undo: bring ${name} back`}
             onClick={() => void bringRunsBack().then(onSettled)}
           >
             Undo
@@ -32,7 +32,7 @@ export function DeletedNote({ onSettled }: DeletedNoteProps) {
           <button
             type="button"
             className={classes.link}
-            aria-label={`Delete ${name} for good`}
+            aria-label={`Delete for good: ${name}`}
             title="Frees its room now; otherwise it goes within a day, or when room is needed"
             onClick={() => void forgetDeleted().then(onSettled)}
           >
