@@ -53,7 +53,7 @@ test('runs are compared image by image, or not at all where their pixels differ'
     /^(With SqueezeNet in count \(2\), [\d.]+ points (more|fewer) images go wrong than with ResNet in count at 64 changed pixels \([\d.]+–[\d.]+\)|The data do not decide between SqueezeNet in count \(2\) and ResNet in count at 64 changed pixels)/,
   );
   await expect(found).toBeVisible();
-  await expect(page).toHaveURL(/&compare=[\w-]{36},[\w-]{36}&columns=[\d.,]+&baseline=1\.0$/);
+  await expect(page).toHaveURL(/&compare=[\w-]{36},[\w-]{36}&columns=[\d.]+,[\d.]+&baseline=1\.0$/);
   await page.reload();
   await expect(found).toBeVisible();
   await expect(view.getByRole('region', { name: /^Wrong images, compared with/ })).toBeVisible();
