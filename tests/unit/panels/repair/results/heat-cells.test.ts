@@ -56,7 +56,8 @@ test('differences leave the original out and have a sign and an interval', () =>
   const { rows } = changedHeat(heldOut, setting, 'difference', view);
   expect(rows.map(({ name }) => name)).toEqual(['Repaired at 4', 'Repaired at 64']);
   expect(rows[0]?.cells.map((cell) => cell?.text)).toEqual(['−2.0', '+14.0']);
-  expect(rows[0]?.cells[1]?.detail).toMatch(/^\+8\.\d to \+19\.\d$/);
+  // Tango's score interval of 30 mended and 2 spoilt of 200.
+  expect(rows[0]?.cells[1]?.detail).toBe('+9.2 to +19.8');
 });
 
 test('Pi is tinted towards gain where it falls, and carries no sign of the accuracy’s test', () => {
