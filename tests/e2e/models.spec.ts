@@ -78,7 +78,7 @@ test('a model of one’s own is inspected, prepared, measured, kept and deleted'
   await expect(details(page)).toContainText('of 24 test images');
   await button(page, 'Delete').click();
   await expect(page.getByRole('region', { name: 'Yours' })).toBeHidden();
-  await button(page, 'Bring My VGG back').click();
+  await button(page, 'Undo: bring My VGG back').click();
   await expect(rows(page, 'Yours')).toHaveCount(1);
   await button(page, 'Delete').click();
   await expect.poll(() => keptNames(page)).toEqual([]);

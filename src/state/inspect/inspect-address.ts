@@ -13,7 +13,7 @@ import { hashStart, shaSchema } from '../link/codec/hash-start.ts';
 import { LinkFault } from '../link/codec/link-fault.ts';
 import { readParts, refuseUnknownParts, writeParts } from '../link/codec/parts-text.ts';
 import type { QueryEntry } from '../link/codec/query.ts';
-import { colourText, isColourText } from './colour-text.ts';
+import { colourText, isColourText } from './hex-colour.ts';
 import type { Colour } from './edits.ts';
 import { isSplit, lastPosition, type RoadsidePlace } from './inspect-image.ts';
 

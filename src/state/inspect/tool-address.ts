@@ -2,7 +2,7 @@ import type { FieldReader } from '../link/codec/field-reader.ts';
 import { excerpt, switchText, wordText, type FieldText } from '../link/codec/field-texts.ts';
 import { LinkFault } from '../link/codec/link-fault.ts';
 import type { QueryEntry } from '../link/codec/query.ts';
-import { colourText } from './colour-text.ts';
+import { colourText } from './hex-colour.ts';
 import type { Colour } from './edits.ts';
 import { toolStore, type ToolState } from './tool-store.ts';
 

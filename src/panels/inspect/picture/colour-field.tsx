@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import { colourText } from '../../../state/inspect/colour-text.ts';
+import { colourText } from '../../../state/inspect/hex-colour.ts';
 import type { Colour } from '../../../state/inspect/edits.ts';
 import { toolStore } from '../../../state/inspect/tool-store.ts';
 import { rgbStyle, rgbText } from '../../shared/pictures/colour-text.ts';

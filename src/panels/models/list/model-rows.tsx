@@ -63,7 +63,7 @@ function Deleted() {
           <button
             type="button"
             className={classes.link}
-            aria-label={`Bring ${name} back`}
+            aria-label={`Undo: bring ${name} back`}
             onClick={() => void undo()}
           >
             Undo

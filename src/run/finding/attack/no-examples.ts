@@ -5,9 +5,9 @@ import { shareText } from './attack-wording.ts';
 import { zeroText } from './success.ts';
 
 function nameOfAttack({ spec: { attack } }: AttackResult): string {
-  const name = attack === undefined ? 'attack' : attackName(attack);
-  const isNoun = attack !== undefined && attack.kind !== 'one-pixel';
-  return isNoun ? name : `The ${attack === undefined ? name : `${name} search`}`;
+  if (attack === undefined) return 'The attack';
+  const name = attackName(attack);
+  return attack.kind === 'one-pixel' ? `The ${name} search` : name;
 }
 
 /** The largest strength that every one of these models was attacked with; null where none was. */
